@@ -1,0 +1,53 @@
+package io.concord.cdc;
+
+import io.concord.purchase.Change;
+
+/**
+ * One change of one source row.
+ *
+ * @param before the row before; null for a create or a snapshot read, and where the database did
+ *     not write it
+ * @param after the row now; null for a delete
+ * @param commitTimeMs when the source committed, Unix time in milliseconds; -1 when not told
+ */
+public record RowChange<T extends SourceRow>(
+    Operation operation, T before, T after, long commitTimeMs) {
+
+  public RowChange {
+    boolean deleted = operation == Operation.DELETE;
+    if (deleted != (after == null)) {
+      throw new EnvelopeException("after must be null in a delete and only there, op=" + operation);
+    }
+  }
+
+  /**
+   * The row's ID.
+   *
+   * @throws EnvelopeException when the record's key names another row
+   */
+  public long id(long key) {
+    SourceRow row = after != null ? after : before;
+    if (row != null && row.id() != key) {
+      throw new EnvelopeException("key must be the row's ID, key=" + key + " ID=" + row.id());
+    }
+    return key;
+  }
+
+  /**
+   * The change as the list's reader sees it, given whether the row counted before and counts now.
+   */
+  public Change change(boolean countedBefore, boolean countsNow) {
+    if (operation == Operation.READ) {
+      return Change.BACKFILLED;
+    }
+    if (countsNow) {
+      return countedBefore ? Change.CHANGED : Change.ADDED;
+    }
+    return Change.REMOVED;
+  }
+
+  /** The change of a row that counts whenever it is there. */
+  public Change change() {
+    return change(operation != Operation.CREATE, after != null);
+  }
+}

@@ -1,0 +1,4 @@
+package io.concord.store;
+
+/** What the catalogue says of a product; null where it says nothing. */
+public record CatalogueProduct(String name, String vendorCode) {}

@@ -1,0 +1,190 @@
+package io.concord.store;
+
+import io.concord.purchase.PurchaseHistory;
+import io.concord.purchase.Ticks;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * The client stage's rows, for reading. Any thread may read; a scan sees the rows of one moment.
+ *
+ * <pre>
+ * 1 | client | order                   -> created ticks
+ * 2 | client | product | order | line  -> purchase
+ * 3 | client                           -> name
+ * 4 | client                           -> (the client's purchases are counted in the popularity)
+ * </pre>
+ */
+public class PurchaseView {
+  static final byte ORDER = 1;
+  static final byte PURCHASE = 2;
+  static final byte NAME = 3;
+  static final byte COUNTED = 4;
+
+  static final LongCodec CREATED = new LongCodec();
+  static final PurchaseCodec PURCHASES = new PurchaseCodec();
+  static final NameCodec NAMES = new NameCodec();
+
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
+
+  public PurchaseView(ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
+    this.rows = rows;
+  }
+
+  /** What the client ordered before the cut, aggregated; one scan over all the client's rows. */
+  public PurchaseHistory history(long clientId, long cutTicks) {
+    PurchaseHistory history = new PurchaseHistory(cutTicks);
+    forEachOrder(
+        clientId, (orderId, createdTicks) -> history.addOrders(createdTicks < cutTicks ? 1 : 0));
+    ProductAggregator aggregator = new ProductAggregator(history);
+    scan(Keys.of(PURCHASE, clientId), aggregator);
+    aggregator.finish();
+    return history;
+  }
+
+  /** Brings one product of the history up to date with the rows. */
+  public void refresh(PurchaseHistory history, long clientId, long productId) {
+    history.put(productId, 0, 0);
+    ProductAggregator aggregator = new ProductAggregator(history);
+    scan(Keys.of(PURCHASE, clientId, productId), aggregator);
+    aggregator.finish();
+  }
+
+  /** The first time of the order at this client, or null when it is not the client's. */
+  public Long orderCreatedTicks(long clientId, long orderId) {
+    return CREATED.decode(rows.get(Keys.of(ORDER, clientId, orderId)));
+  }
+
+  /** Shows each order of the client, by order ID. */
+  public void forEachOrder(long clientId, OrderVisitor visitor) {
+    scan(
+        Keys.of(ORDER, clientId),
+        (key, value) -> visitor.visit(Keys.id(key, 1), CREATED.decode(value)));
+  }
+
+  /** Takes one order of a client. */
+  public interface OrderVisitor {
+    void visit(long orderId, long createdTicks);
+  }
+
+  /** Shows each purchase of the client by product, order and line; of one product if not null. */
+  public void forEachPurchase(long clientId, Long productId, PurchaseVisitor visitor) {
+    Bytes prefix =
+        productId == null ? Keys.of(PURCHASE, clientId) : Keys.of(PURCHASE, clientId, productId);
+    scan(
+        prefix,
+        (key, value) ->
+            visitor.visit(
+                Keys.id(key, 1), Keys.id(key, 2), Keys.id(key, 3), PURCHASES.decode(value)));
+  }
+
+  /** Takes one purchase of a client. */
+  public interface PurchaseVisitor {
+    void visit(long productId, long orderId, long lineId, Purchase purchase);
+  }
+
+  /** The day on which the client's order counts for the product, or null when it does not. */
+  public Integer orderedOn(long clientId, long productId, long orderId) {
+    try (KeyValueIterator<Bytes, byte[]> lines =
+        iterate(Keys.of(PURCHASE, clientId, productId, orderId))) {
+      return lines.hasNext()
+          ? Ticks.epochDay(PurchaseCodec.createdTicks(lines.next().value))
+          : null;
+    }
+  }
+
+  /** The client's name; empty when it has none, null when its row has not been seen. */
+  public Optional<String> name(long clientId) {
+    return NAMES.decode(rows.get(Keys.of(NAME, clientId)));
+  }
+
+  /** Whether any row of a source table names the client. */
+  public boolean knows(long clientId) {
+    return name(clientId) != null || hasPurchases(clientId);
+  }
+
+  /** Whether the client has an order. A line never comes without one. */
+  public boolean hasPurchases(long clientId) {
+    return any(Keys.of(ORDER, clientId)) || any(Keys.of(PURCHASE, clientId));
+  }
+
+  /** Whether the client's purchases are counted in the popularity. */
+  public boolean isCounted(long clientId) {
+    return rows.get(Keys.of(COUNTED, clientId)) != null;
+  }
+
+  /** The purchase, or null. */
+  public Purchase purchase(long clientId, long productId, long orderId, long lineId) {
+    return PURCHASES.decode(rows.get(Keys.of(PURCHASE, clientId, productId, orderId, lineId)));
+  }
+
+  private boolean any(Bytes prefix) {
+    try (KeyValueIterator<Bytes, byte[]> found = iterate(prefix)) {
+      return found.hasNext();
+    }
+  }
+
+  private void scan(Bytes prefix, RowVisitor visitor) {
+    try (KeyValueIterator<Bytes, byte[]> found = iterate(prefix)) {
+      while (found.hasNext()) {
+        KeyValue<Bytes, byte[]> row = found.next();
+        visitor.visit(row.key, row.value);
+      }
+    }
+  }
+
+  private KeyValueIterator<Bytes, byte[]> iterate(Bytes prefix) {
+    return rows.prefixScan(Objects.requireNonNull(prefix), Keys.SERIALIZER);
+  }
+
+  private interface RowVisitor {
+    void visit(Bytes key, byte[] value);
+  }
+
+  /** Folds purchase rows, which come by product, then order, then line, into a history. */
+  private static final class ProductAggregator implements RowVisitor {
+    private final PurchaseHistory history;
+    private long productId;
+    private long orderId;
+    private int orderCount;
+    private long lastOrderedTicks = Long.MIN_VALUE;
+    private boolean started;
+
+    ProductAggregator(PurchaseHistory history) {
+      this.history = history;
+    }
+
+    @Override
+    public void visit(Bytes key, byte[] value) {
+      long createdTicks = PurchaseCodec.createdTicks(value);
+      if (createdTicks >= history.asOfTicks()) {
+        return;
+      }
+      long product = Keys.id(key, 1);
+      long order = Keys.id(key, 2);
+      boolean otherProduct = !started || product != productId;
+      if (otherProduct) {
+        finish();
+        started = true;
+        productId = product;
+        orderCount = 0;
+        lastOrderedTicks = Long.MIN_VALUE;
+      }
+      if (otherProduct || order != orderId) {
+        orderCount++;
+        orderId = order;
+      }
+      lastOrderedTicks = Math.max(lastOrderedTicks, createdTicks);
+    }
+
+    void finish() {
+      if (started) {
+        history.put(productId, orderCount, lastOrderedTicks);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.concord.store;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Current lists and marks, for reading and writing by the task that owns them. */
+public final class RecommendationStore extends RecommendationView {
+  private static final MarkCodec MARKS = new MarkCodec();
+
+  private final KeyValueStore<Bytes, byte[]> rows;
+
+  public RecommendationStore(KeyValueStore<Bytes, byte[]> rows) {
+    super(rows);
+    this.rows = rows;
+  }
+
+  public void putList(long clientId, StoredRecommendations list) {
+    rows.put(Keys.of(LIST, clientId), LISTS.encode(list));
+  }
+
+  public void removeList(long clientId) {
+    rows.delete(Keys.of(LIST, clientId));
+  }
+
+  public void putMark(long clientId, Mark mark) {
+    rows.put(Keys.of(MARK, clientId), MARKS.encode(mark));
+  }
+
+  public void removeMark(long clientId) {
+    rows.delete(Keys.of(MARK, clientId));
+  }
+
+  /** Shows each marked client, by client ID. */
+  public void forEachMark(MarkVisitor visitor) {
+    try (KeyValueIterator<Bytes, byte[]> marks = rows.prefixScan(Keys.of(MARK), Keys.SERIALIZER)) {
+      while (marks.hasNext()) {
+        KeyValue<Bytes, byte[]> row = marks.next();
+        visitor.visit(Keys.id(row.key, 0), MARKS.decode(row.value));
+      }
+    }
+  }
+
+  /** Takes one marked client. */
+  public interface MarkVisitor {
+    void visit(long clientId, Mark mark);
+  }
+
+  /** Shows each list from this client on, by client ID, until the visitor has enough. */
+  public void forEachList(long fromClientId, ListVisitor visitor) {
+    try (KeyValueIterator<Bytes, byte[]> lists =
+        rows.range(Keys.of(LIST, fromClientId), Keys.of(LIST, Long.MAX_VALUE))) {
+      boolean more = true;
+      while (more && lists.hasNext()) {
+        KeyValue<Bytes, byte[]> row = lists.next();
+        more = visitor.visit(Keys.id(row.key, 0), LISTS.decode(row.value));
+      }
+    }
+  }
+
+  /** Takes one client's list; returns false to stop. */
+  public interface ListVisitor {
+    boolean visit(long clientId, StoredRecommendations list);
+  }
+}

@@ -1,0 +1,82 @@
+package io.concord.store;
+
+import io.concord.scoring.Ranking;
+import io.concord.scoring.ScoredProduct;
+import io.concord.scoring.Segment;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A client's current list.
+ *
+ * <pre>
+ * | revision (8) | as-of epoch day (4) | generated at, ms (8) | orders (4) | segment (1) | places (2) |
+ * per place: | product ID (8) | score (8) | frequency (8) | recency (8) | orders (4) | last ticks (8) |
+ * </pre>
+ */
+final class StoredRecommendationsCodec extends Codec<StoredRecommendations> {
+  private static final int HEAD_BYTES = 8 + 4 + 8 + 4 + 1 + 2;
+  private static final int PLACE_BYTES = 8 + 8 + 8 + 8 + 4 + 8;
+
+  private static final Segment[] SEGMENTS = Segment.values();
+
+  StoredRecommendationsCodec() {
+    super(1);
+  }
+
+  @Override
+  protected int sizeBytes(StoredRecommendations list) {
+    return HEAD_BYTES + list.ranking().products().size() * PLACE_BYTES;
+  }
+
+  @Override
+  protected void write(StoredRecommendations list, ByteBuffer out) {
+    out.putLong(list.revision())
+        .putInt(Math.toIntExact(list.asOf().toEpochDay()))
+        .putLong(list.generatedAt().toEpochMilli())
+        .putInt(list.orders())
+        .put((byte) list.ranking().segment().ordinal())
+        .putShort((short) list.ranking().products().size());
+    for (ScoredProduct place : list.ranking().products()) {
+      out.putLong(place.productId())
+          .putDouble(place.score())
+          .putDouble(place.frequency())
+          .putDouble(place.recency())
+          .putInt(place.orderCount())
+          .putLong(place.lastOrderedTicks());
+    }
+  }
+
+  @Override
+  protected StoredRecommendations read(ByteBuffer in) {
+    long revision = in.getLong();
+    LocalDate asOf = LocalDate.ofEpochDay(in.getInt());
+    Instant generatedAt = Instant.ofEpochMilli(in.getLong());
+    int orders = in.getInt();
+    Segment segment = segment(in.get());
+    int places = in.getShort();
+    List<ScoredProduct> products = new ArrayList<>(Math.max(0, places));
+    for (int i = 0; i < places; i++) {
+      products.add(
+          new ScoredProduct(
+              in.getLong(),
+              in.getDouble(),
+              in.getDouble(),
+              in.getDouble(),
+              in.getInt(),
+              in.getLong()));
+    }
+    return new StoredRecommendations(
+        revision, asOf, generatedAt, orders, new Ranking(segment, products));
+  }
+
+  private static Segment segment(byte ordinal) {
+    if (ordinal < 0 || ordinal >= SEGMENTS.length) {
+      throw new IllegalArgumentException("segment must be known, ordinal=" + ordinal);
+    }
+    return SEGMENTS[ordinal];
+  }
+}

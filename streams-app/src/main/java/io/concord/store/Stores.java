@@ -1,0 +1,55 @@
+package io.concord.store;
+
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Builders of the stores, one of each, to be shared by the processors that use them. */
+public final class Stores {
+  private final StoreBuilder<KeyValueStore<Bytes, byte[]>> orders = logged(Names.ORDERS_STORE);
+  private final StoreBuilder<KeyValueStore<Bytes, byte[]>> purchases =
+      logged(Names.PURCHASES_STORE);
+  private final StoreBuilder<KeyValueStore<Bytes, byte[]>> recommendations =
+      logged(Names.RECOMMENDATIONS_STORE);
+  private final StoreBuilder<KeyValueStore<Bytes, byte[]>> popularity =
+      logged(Names.POPULARITY_STORE);
+
+  public StoreBuilder<KeyValueStore<Bytes, byte[]>> orders() {
+    return orders;
+  }
+
+  public StoreBuilder<KeyValueStore<Bytes, byte[]>> purchases() {
+    return purchases;
+  }
+
+  public StoreBuilder<KeyValueStore<Bytes, byte[]>> recommendations() {
+    return recommendations;
+  }
+
+  public StoreBuilder<KeyValueStore<Bytes, byte[]>> popularity() {
+    return popularity;
+  }
+
+  /** A store that is whole on every node and restored from its source topic. */
+  public static StoreBuilder<KeyValueStore<Bytes, byte[]>> global(String name) {
+    return builder(name).withLoggingDisabled();
+  }
+
+  /** Names of the stores that are split by client. */
+  public static List<String> byClient() {
+    return List.of(Names.PURCHASES_STORE, Names.RECOMMENDATIONS_STORE);
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> logged(String name) {
+    return builder(name).withCachingDisabled();
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+        Serdes.Bytes(),
+        Serdes.ByteArray());
+  }
+}
