@@ -17,7 +17,7 @@ public final class DecimalIdSerde implements Serde<Long> {
 
   @Override
   public Deserializer<Long> deserializer() {
-    return (topic, bytes) -> bytes == null ? null : parse(bytes);
+    return (topic, bytes) -> parse(bytes);
   }
 
   /**
@@ -26,6 +26,9 @@ public final class DecimalIdSerde implements Serde<Long> {
    * @throws EnvelopeException when they spell none
    */
   public static long parse(byte[] bytes) {
+    if (bytes == null) {
+      throw new EnvelopeException("a key must be a decimal ID, key=null");
+    }
     String text = new String(bytes, StandardCharsets.UTF_8);
     try {
       long id = Long.parseLong(text);

@@ -21,16 +21,15 @@ public record RowChange<T extends SourceRow>(
   }
 
   /**
-   * The row's ID.
+   * Checks that the record's key names this row.
    *
-   * @throws EnvelopeException when the record's key names another row
+   * @throws EnvelopeException when it names another one
    */
-  public long id(long key) {
+  public void requireId(long key) {
     SourceRow row = after != null ? after : before;
     if (row != null && row.id() != key) {
       throw new EnvelopeException("key must be the row's ID, key=" + key + " ID=" + row.id());
     }
-    return key;
   }
 
   /**

@@ -1,11 +1,31 @@
 package io.concord.store;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** How one client's purchases changed the popularity of products. */
 public record PopularityChange(List<Delta> deltas) {
   public PopularityChange {
     deltas = List.copyOf(deltas);
+  }
+
+  /**
+   * One order's contribution moved from one day to another; null where it did not or does not
+   * count. Null when nothing moved.
+   */
+  public static PopularityChange moved(long productId, Integer fromDay, Integer toDay) {
+    if (Objects.equals(fromDay, toDay)) {
+      return null;
+    }
+    List<Delta> deltas = new ArrayList<>(2);
+    if (fromDay != null) {
+      deltas.add(new Delta(productId, fromDay, -1));
+    }
+    if (toDay != null) {
+      deltas.add(new Delta(productId, toDay, 1));
+    }
+    return new PopularityChange(deltas);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.concord.store;
 
 import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -95,6 +97,24 @@ public class PurchaseView {
           ? Ticks.epochDay(PurchaseCodec.createdTicks(lines.next().value))
           : null;
     }
+  }
+
+  /** What the client's purchases add to the popularity: each order once per product and day. */
+  public PopularityChange contribution(long clientId) {
+    List<PopularityChange.Delta> deltas = new ArrayList<>();
+    long[] last = {0, 0};
+    forEachPurchase(
+        clientId,
+        null,
+        (productId, orderId, lineId, purchase) -> {
+          if (deltas.isEmpty() || last[0] != productId || last[1] != orderId) {
+            int day = Ticks.epochDay(purchase.createdTicks());
+            deltas.add(new PopularityChange.Delta(productId, day, 1));
+            last[0] = productId;
+            last[1] = orderId;
+          }
+        });
+    return new PopularityChange(deltas);
   }
 
   /** The client's name; empty when it has none, null when its row has not been seen. */

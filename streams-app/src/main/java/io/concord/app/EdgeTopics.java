@@ -1,0 +1,131 @@
+package io.concord.app;
+
+import io.concord.topology.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topics at the edge: what they must be like, and making the ones that are missing. */
+public final class EdgeTopics {
+  private static final Duration COMPACTION_LAG = Duration.ofDays(7);
+  private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
+  private final Admin admin;
+  private final RecommenderSettings settings;
+
+  public EdgeTopics(Admin admin, RecommenderSettings settings) {
+    this.admin = admin;
+    this.settings = settings;
+  }
+
+  /** Creates the source topics that do not exist; for a broker that nobody else administers. */
+  public void createSources() throws InterruptedException {
+    create(settings.topics().sources().stream().map(this::source).toList());
+  }
+
+  /** Creates the topics this application writes, where they do not exist. */
+  void createOutputs() throws InterruptedException {
+    Topics topics = settings.topics();
+    create(
+        List.of(
+            topic(
+                topics.recommendationChanged(),
+                settings.partitions(),
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
+            topic(
+                topics.deadLetters(),
+                1,
+                Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_DELETE,
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    Long.toString(DEAD_LETTER_RETENTION.toMillis())))));
+  }
+
+  /**
+   * Checks that the source topics exist and that those whose keys must meet have as many partitions
+   * as the stages.
+   *
+   * @throws IllegalStateException naming the topic and what it must be like
+   */
+  void check() throws InterruptedException {
+    Topics topics = settings.topics();
+    Map<String, KafkaFuture<TopicDescription>> described =
+        admin.describeTopics(topics.sources()).topicNameValues();
+    Map<String, Integer> partitions = new HashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (String topic : topics.sources()) {
+      Optional<Integer> found = partitions(described.get(topic));
+      found.ifPresentOrElse(count -> partitions.put(topic, count), () -> missing.add(topic));
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "source topics must exist before a node starts, missing=" + missing);
+    }
+    for (String topic : List.of(topics.orders(), topics.clients())) {
+      if (partitions.get(topic) != settings.partitions()) {
+        throw new IllegalStateException(
+            "topic "
+                + topic
+                + " must have as many partitions as the setting partitions="
+                + settings.partitions()
+                + ", it has "
+                + partitions.get(topic));
+      }
+    }
+  }
+
+  private static Optional<Integer> partitions(KafkaFuture<TopicDescription> description)
+      throws InterruptedException {
+    try {
+      return Optional.of(description.get().partitions().size());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException("source topics must be readable", e.getCause());
+    }
+  }
+
+  private NewTopic source(String name) {
+    return topic(
+        name,
+        settings.partitions(),
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+            Long.toString(COMPACTION_LAG.toMillis())));
+  }
+
+  private NewTopic topic(String name, int partitions, Map<String, String> config) {
+    Optional<Short> replicas =
+        settings.replicationFactor() < 0
+            ? Optional.empty()
+            : Optional.of(settings.replicationFactor());
+    return new NewTopic(name, Optional.of(partitions), replicas).configs(config);
+  }
+
+  private void create(List<NewTopic> topics) throws InterruptedException {
+    for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+      try {
+        created.get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw new IllegalStateException("topics must be creatable", e.getCause());
+        }
+      }
+    }
+  }
+}

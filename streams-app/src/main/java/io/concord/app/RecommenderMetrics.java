@@ -1,0 +1,101 @@
+package io.concord.app;
+
+import io.concord.topology.RescoringListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.streams.processor.TaskId;
+
+/** The recommender's own meters; all begin with {@code recommender.}. Thread-safe. */
+final class RecommenderMetrics implements RescoringListener, DeadLetterCounter {
+  private final Counter rescorings;
+  private final Counter changedLists;
+  private final Counter deadLetters;
+  private final Timer freshness;
+  private final AtomicLong lag = new AtomicLong(-1);
+  private final Map<TaskId, Integer> pending = new ConcurrentHashMap<>();
+
+  RecommenderMetrics(MeterRegistry registry) {
+    rescorings =
+        Counter.builder("recommender.rescorings")
+            .description("Clients rescored")
+            .register(registry);
+    changedLists =
+        Counter.builder("recommender.changed.lists")
+            .description("Change events published")
+            .register(registry);
+    deadLetters =
+        Counter.builder("recommender.dead.letters")
+            .description("Records sent to the dead letters: any makes lists possibly inexact")
+            .register(registry);
+    freshness =
+        Timer.builder("recommender.freshness")
+            .description("From the source's commit to the changed list being readable")
+            .serviceLevelObjectives(
+                Duration.ofMillis(10),
+                Duration.ofMillis(20),
+                Duration.ofMillis(30),
+                Duration.ofMillis(50),
+                Duration.ofMillis(75),
+                Duration.ofMillis(100),
+                Duration.ofMillis(150),
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30))
+            .register(registry);
+    Gauge.builder("recommender.lag", lag, AtomicLong::get)
+        .description("Source and internal records not yet processed; -1 while unknown")
+        .register(registry);
+    Gauge.builder("recommender.pending.clients", this, RecommenderMetrics::pendingClients)
+        .description("Clients whose list awaits rescoring")
+        .register(registry);
+  }
+
+  @Override
+  public void rescored(boolean changed, long freshnessMs) {
+    rescorings.increment();
+    if (changed) {
+      changedLists.increment();
+      if (freshnessMs >= 0) {
+        freshness.record(Duration.ofMillis(freshnessMs));
+      }
+    }
+  }
+
+  @Override
+  public void pending(TaskId task, int clients) {
+    if (clients == 0) {
+      pending.remove(task);
+    } else {
+      pending.put(task, clients);
+    }
+  }
+
+  @Override
+  public void increment() {
+    deadLetters.increment();
+  }
+
+  void lag(long records) {
+    lag.set(records);
+  }
+
+  long lag() {
+    return lag.get();
+  }
+
+  long pendingClients() {
+    return pending.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  long deadLetters() {
+    return (long) deadLetters.count();
+  }
+}

@@ -1,0 +1,124 @@
+package io.concord.app;
+
+import io.concord.purchase.BusinessDay;
+import io.concord.scoring.V3;
+import io.concord.topology.Topics;
+import io.concord.topology.TopologySettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything a node must know, read once at start.
+ *
+ * @param bootstrapServers brokers, {@code host:port} separated by commas
+ * @param topics edge topics
+ * @param nodeId names this node among its peers, stable over restarts, so that a restarted node
+ *     takes its tasks back without a rebalance
+ * @param stateDir folder of the stores; one node's alone
+ * @param partitions of the order and client stages
+ * @param zone the business time zone, in which the day begins
+ * @param excludedProducts product IDs that are bookkeeping
+ * @param guarantee what a crash may do to state and events
+ * @param streamThreads threads that process
+ * @param standbyReplicas copies of each store on other nodes
+ * @param replicationFactor of topics this node creates; -1 for the broker's default
+ * @param rocksDbBytes memory of all RocksDB stores together
+ * @param quiet a client is rescored when nothing came for it this long
+ * @param waitMax a client is rescored at the latest this long after its first change
+ */
+public record RecommenderSettings(
+    String bootstrapServers,
+    Topics topics,
+    String nodeId,
+    Path stateDir,
+    int partitions,
+    ZoneId zone,
+    Set<Long> excludedProducts,
+    Guarantee guarantee,
+    int streamThreads,
+    int standbyReplicas,
+    short replicationFactor,
+    long rocksDbBytes,
+    Duration quiet,
+    Duration waitMax) {
+  private static final Duration TICK = Duration.ofMillis(2);
+  private static final int CACHED_PRODUCTS_MAX = 500_000;
+
+  public RecommenderSettings {
+    excludedProducts = Set.copyOf(excludedProducts);
+  }
+
+  /** What a crash may do to state and published events. */
+  public enum Guarantee {
+    /** Nothing: state and events stay together. */
+    EXACTLY_ONCE_V2,
+    /**
+     * State may run ahead of events, events may repeat. Faster by about a commit interval a hop.
+     */
+    AT_LEAST_ONCE
+  }
+
+  /**
+   * The settings in these entries; what is missing takes its default.
+   *
+   * @throws IllegalArgumentException naming key, value and what was expected
+   */
+  public static RecommenderSettings from(Map<String, String> entries) {
+    SettingsReader reader = new SettingsReader(entries);
+    RecommenderSettings settings =
+        new RecommenderSettings(
+            reader.text("bootstrap.servers", null),
+            reader.value("topic.prefix", "concord", "letters, digits, '_' or '-'", Topics::new),
+            reader.text("node.id", "node-1"),
+            reader.value("state.dir", null, "a folder", Path::of),
+            reader.number("partitions", 4, 1, 1_000),
+            reader.value("zone", "UTC", "a time zone such as Europe/Kyiv", ZoneId::of),
+            reader.value(
+                "excluded.products", "", "product IDs separated by commas", SettingsReader::ids),
+            reader.value(
+                "processing.guarantee",
+                "exactly_once_v2",
+                "exactly_once_v2 or at_least_once",
+                text -> Guarantee.valueOf(text.toUpperCase(java.util.Locale.ROOT))),
+            reader.number("stream.threads", 1, 1, 64),
+            reader.number("standby.replicas", 0, 0, 5),
+            (short) reader.number("replication.factor", -1, -1, 10),
+            (long) reader.number("rocksdb.memory.mb", 128, 32, 1 << 20) << 20,
+            Duration.ofMillis(reader.number("quiet.ms", 12, 0, 10_000)),
+            Duration.ofMillis(reader.number("wait.max.ms", 60, 0, 60_000)));
+    reader.refuseUnknown();
+    return settings;
+  }
+
+  /** Consumer group and prefix of internal topics. */
+  public String applicationId() {
+    return topics.prefix() + "-recommender";
+  }
+
+  public BusinessDay businessDay() {
+    return new BusinessDay(zone);
+  }
+
+  /** What the topology must know of these. */
+  public TopologySettings topology() {
+    return new TopologySettings(
+        topics,
+        partitions,
+        businessDay(),
+        new V3(),
+        excludedProducts,
+        quiet,
+        waitMax,
+        TICK,
+        CACHED_PRODUCTS_MAX);
+  }
+
+  /** Product IDs as the setting writes them. */
+  static String join(Set<Long> ids) {
+    return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+  }
+}

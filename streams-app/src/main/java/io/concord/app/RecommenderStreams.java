@@ -1,0 +1,196 @@
+package io.concord.app;
+
+import io.concord.store.RocksDbMemory;
+import io.concord.topology.RecommenderTopology;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the topology: checks the topics, starts live or catching up by how far behind it is, and
+ * changes over when that changes. A change of mode restarts Kafka Streams with other settings on
+ * the same state, which takes a second or two.
+ */
+public final class RecommenderStreams implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RecommenderStreams.class);
+
+  private static final long CATCH_UP_ABOVE = 50_000;
+  private static final long LIVE_BELOW = 1_000;
+  private static final long DEFER_ABOVE = 2_000;
+  private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
+
+  private final RecommenderSettings settings;
+  private final MeterRegistry registry;
+  private final RecommenderMetrics metrics;
+  private final RocksDbMemory memory;
+  private final StreamsProperties properties;
+  private final CatalogueDeadLetters catalogueDeadLetters;
+  private final Admin admin;
+  private final LagReader lagReader;
+  private final ScheduledExecutorService supervisor =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "recommender-supervisor");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private volatile KafkaStreams streams;
+  private volatile Mode mode = Mode.CATCHING_UP;
+  private volatile boolean deferring = true;
+  private volatile String failure;
+  private KafkaStreamsMetrics streamsMetrics;
+
+  public RecommenderStreams(RecommenderSettings settings, MeterRegistry registry) {
+    this.settings = settings;
+    this.registry = registry;
+    this.metrics = new RecommenderMetrics(registry);
+    this.memory = new RocksDbMemory(settings.rocksDbBytes());
+    this.properties = new StreamsProperties(settings, memory, metrics);
+    this.catalogueDeadLetters = new CatalogueDeadLetters(settings, metrics);
+    this.admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.bootstrapServers(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                settings.nodeId() + "-supervisor"));
+    this.lagReader = new LagReader(admin, settings);
+  }
+
+  /**
+   * Starts processing; returns before the state is restored.
+   *
+   * @throws IllegalStateException when the topics are not as they must be
+   */
+  public void start() throws InterruptedException {
+    EdgeTopics edge = new EdgeTopics(admin, settings);
+    edge.check();
+    edge.createOutputs();
+    try {
+      metrics.lag(lagReader.read());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("offsets must be readable", e.getCause());
+    }
+    open(metrics.lag() > CATCH_UP_ABOVE ? Mode.CATCHING_UP : Mode.LIVE);
+    supervisor.scheduleWithFixedDelay(
+        this::supervise,
+        SUPERVISION_INTERVAL.toMillis(),
+        SUPERVISION_INTERVAL.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  /** The running application, for queries; another one after a change of mode. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  public RecommenderSettings settings() {
+    return settings;
+  }
+
+  public Status status() {
+    KafkaStreams current = streams;
+    return new Status(
+        current == null ? KafkaStreams.State.CREATED : current.state(),
+        mode,
+        metrics.lag(),
+        metrics.pendingClients(),
+        metrics.deadLetters(),
+        failure);
+  }
+
+  private void supervise() {
+    try {
+      long lag = lagReader.read();
+      metrics.lag(lag);
+      if (mode == Mode.CATCHING_UP && lag < LIVE_BELOW) {
+        change(Mode.LIVE);
+      } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
+        change(Mode.CATCHING_UP);
+      }
+      deferring = mode == Mode.CATCHING_UP || lag > DEFER_ABOVE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.warn("The lag could not be read: {}", e.getCause().getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("Supervision failed, it goes on", e);
+    }
+  }
+
+  private void change(Mode next) {
+    if (streams.state() != KafkaStreams.State.RUNNING) {
+      return;
+    }
+    LOG.info("Changing from {} to {}, lag={}", mode.label(), next.label(), metrics.lag());
+    close(GroupMembershipOperation.REMAIN_IN_GROUP);
+    open(next);
+  }
+
+  private synchronized void open(Mode next) {
+    mode = next;
+    deferring = next == Mode.CATCHING_UP;
+    Properties config = properties.of(next);
+    KafkaStreams opened =
+        new KafkaStreams(
+            new RecommenderTopology(
+                    settings.topology(),
+                    new StreamsConfig(config),
+                    () -> deferring,
+                    metrics,
+                    catalogueDeadLetters)
+                .build(),
+            config);
+    opened.setUncaughtExceptionHandler(this::stopOn);
+    streamsMetrics = new KafkaStreamsMetrics(opened);
+    streamsMetrics.bindTo(registry);
+    opened.start();
+    streams = opened;
+  }
+
+  /** Wrong answers cost more than downtime: what nobody foresaw stops the application. */
+  private StreamThreadExceptionResponse stopOn(Throwable exception) {
+    LOG.error("The application stops", exception);
+    failure = String.valueOf(exception.getMessage());
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private synchronized void close(GroupMembershipOperation membership) {
+    if (streams != null) {
+      streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
+      streamsMetrics.close();
+    }
+  }
+
+  /** Stops processing, leaves the group and keeps the state on disk. */
+  @Override
+  public void close() {
+    supervisor.shutdownNow();
+    try {
+      supervisor.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close(GroupMembershipOperation.LEAVE_GROUP);
+    catalogueDeadLetters.close();
+    admin.close();
+    memory.close();
+  }
+}

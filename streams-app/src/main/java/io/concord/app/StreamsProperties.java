@@ -1,0 +1,105 @@
+package io.concord.app;
+
+import io.concord.store.BoundedRocksDb;
+import io.concord.store.RocksDbMemory;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The Kafka Streams configuration of a node. */
+final class StreamsProperties {
+  private final RecommenderSettings settings;
+  private final RocksDbMemory memory;
+  private final DeadLetterCounter deadLetters;
+
+  StreamsProperties(
+      RecommenderSettings settings, RocksDbMemory memory, DeadLetterCounter deadLetters) {
+    this.settings = settings;
+    this.memory = memory;
+    this.deadLetters = deadLetters;
+  }
+
+  Properties of(Mode mode) {
+    Properties config = common();
+    config.putAll(mode == Mode.LIVE ? live() : catchingUp());
+    return config;
+  }
+
+  private Properties common() {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    config.put(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-" + settings.nodeId());
+    config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.streamThreads());
+    config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
+    config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replicationFactor());
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee());
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+    // no stage needs events of two topics in the order of their timestamps
+    config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
+    config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    config.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, "INFO");
+
+    config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    config.put(BoundedRocksDb.MEMORY_CONFIG, memory);
+
+    config.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        UnreadableRecordHandler.class);
+    config.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecordHandler.class);
+    config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailOnSendHandler.class);
+    config.put(DeadLetterCounter.CONFIG, deadLetters);
+    config.put(DeadLetterRecords.TOPICS_CONFIG, settings.topics());
+
+    consumer(config, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.nodeId());
+    consumer(config, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    consumer(config, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    consumer(config, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return config;
+  }
+
+  private String guarantee() {
+    return switch (settings.guarantee()) {
+      case EXACTLY_ONCE_V2 -> StreamsConfig.EXACTLY_ONCE_V2;
+      case AT_LEAST_ONCE -> StreamsConfig.AT_LEAST_ONCE;
+    };
+  }
+
+  /** Short commits and no waiting anywhere: each hop costs about half a commit interval. */
+  private static Map<String, Object> live() {
+    return Map.of(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        10L,
+        StreamsConfig.POLL_MS_CONFIG,
+        2L,
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+        0);
+  }
+
+  /** Large batches everywhere. */
+  private static Map<String, Object> catchingUp() {
+    return Map.of(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        1_000L,
+        StreamsConfig.POLL_MS_CONFIG,
+        20L,
+        StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG,
+        5_000,
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+        5_000,
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+        5,
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+        131_072);
+  }
+
+  private static void consumer(Properties config, String key, Object value) {
+    config.put(StreamsConfig.mainConsumerPrefix(key), value);
+  }
+}

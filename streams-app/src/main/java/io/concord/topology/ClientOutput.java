@@ -1,0 +1,14 @@
+package io.concord.topology;
+
+import io.concord.contract.RecommendationChanged;
+import io.concord.store.PopularityChange;
+
+/** What the client stage sends on. */
+sealed interface ClientOutput {
+
+  /** A client's list changed. */
+  record ListChanged(RecommendationChanged event) implements ClientOutput {}
+
+  /** A client's orders count differently in the popularity of products. */
+  record PopularityChanged(PopularityChange change) implements ClientOutput {}
+}

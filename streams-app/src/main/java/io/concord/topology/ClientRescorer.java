@@ -1,0 +1,184 @@
+package io.concord.topology;
+
+import io.concord.purchase.BusinessDay;
+import io.concord.purchase.PurchaseHistory;
+import io.concord.store.Mark;
+import io.concord.store.Names;
+import io.concord.store.PurchaseStore;
+import io.concord.store.RecommendationStore;
+import io.concord.store.StoredRecommendations;
+import io.concord.topology.ClientOutput.ListChanged;
+import io.concord.topology.ClientOutput.PopularityChanged;
+import io.concord.topology.PurchaseUpdate.Backfilled;
+import io.concord.topology.PurchaseUpdate.OrderChanged;
+import io.concord.topology.PurchaseUpdate.ProductChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Keeps each client's list: remembers whose purchases changed, rescores each such client once per
+ * burst, and all clients when the business day changes. While a backlog is read it only remembers.
+ */
+final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Long, ClientOutput> {
+  /** Work per tick; what is left waits for the next, so that records keep flowing. */
+  private static final long BUDGET_NANOS = Duration.ofMillis(20).toNanos();
+
+  private static final int ROLLOVER_CLIENTS = 16;
+
+  private final TopologySettings settings;
+  private final Pace pace;
+  private final RescoringListener listener;
+
+  private PurchaseStore purchases;
+  private RecommendationStore recommendations;
+  private HistoryCache histories;
+  private DueClients due;
+  private LocalDate asOf;
+  private Long rolloverFrom;
+
+  ClientRescorer(TopologySettings settings, Pace pace, RescoringListener listener) {
+    this.settings = settings;
+    this.pace = pace;
+    this.listener = listener;
+  }
+
+  @Override
+  public void init(ProcessorContext<Long, ClientOutput> context) {
+    super.init(context);
+    purchases = new PurchaseStore(context.getStateStore(Names.PURCHASES_STORE));
+    recommendations = new RecommendationStore(context.getStateStore(Names.RECOMMENDATIONS_STORE));
+    histories = new HistoryCache(purchases, settings.cachedProductsMax());
+    due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
+    context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<Long, PurchaseUpdate> update) {
+    long clientId = update.key();
+    PurchaseUpdate value = update.value();
+    if (value instanceof ProductChanged changed) {
+      histories.productChanged(clientId, changed.productId());
+      if (changed.popularity() != null) {
+        context().forward(update.withValue(new PopularityChanged(changed.popularity())));
+      }
+    } else if (value instanceof OrderChanged changed) {
+      histories.orderChanged(clientId, changed.createdBefore(), changed.createdNow());
+    } else if (value instanceof Backfilled) {
+      histories.forget(clientId);
+    }
+    due.mark(
+        clientId,
+        value.change(),
+        value.orderId(),
+        update.timestamp(),
+        context().currentSystemTimeMs());
+  }
+
+  @Override
+  public void close() {
+    listener.pending(context().taskId(), 0);
+  }
+
+  private void tick(long nowMs) {
+    listener.pending(context().taskId(), due.size());
+    if (pace.isCatchingUp()) {
+      return;
+    }
+    startDay(settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs)));
+    long deadline = System.nanoTime() + BUDGET_NANOS;
+    due.takeDue(
+        nowMs,
+        (clientId, mark) -> {
+          rescore(clientId, mark, nowMs);
+          return System.nanoTime() < deadline;
+        });
+    while (rolloverFrom != null && System.nanoTime() < deadline) {
+      rollOver(nowMs);
+    }
+  }
+
+  private void startDay(LocalDate day) {
+    if (!day.equals(asOf)) {
+      asOf = day;
+      rolloverFrom = Long.MIN_VALUE;
+    }
+  }
+
+  /** Rescores the next few clients whose list is of another day. */
+  private void rollOver(long nowMs) {
+    List<Long> clients = new ArrayList<>(ROLLOVER_CLIENTS);
+    long[] seen = {rolloverFrom};
+    recommendations.forEachList(
+        rolloverFrom,
+        (clientId, list) -> {
+          seen[0] = clientId;
+          if (!list.asOf().equals(asOf)) {
+            clients.add(clientId);
+          }
+          return clients.size() < ROLLOVER_CLIENTS;
+        });
+    clients.forEach(clientId -> rescore(clientId, Mark.aged(nowMs), nowMs));
+    rolloverFrom =
+        clients.size() < ROLLOVER_CLIENTS || seen[0] == Long.MAX_VALUE ? null : seen[0] + 1;
+  }
+
+  private void rescore(long clientId, Mark mark, long nowMs) {
+    PurchaseHistory history = histories.history(clientId, BusinessDay.cutTicks(asOf));
+    boolean hasPurchases = countOnce(clientId, nowMs);
+    StoredRecommendations previous = recommendations.list(clientId);
+    ListChange change =
+        ListChange.of(
+            previous,
+            new StoredRecommendations(
+                0,
+                asOf,
+                Instant.ofEpochMilli(nowMs),
+                history.orders(),
+                settings.strategy().rank(history, TopologySettings.LIST_SIZE)));
+    store(clientId, change, hasPurchases);
+    if (change.isPublished()) {
+      publish(clientId, change, mark, nowMs);
+    }
+    listener.rescored(change.isPublished(), mark.isLive() ? freshnessMs(mark) : -1);
+  }
+
+  /** Counts a client in the popularity when it is first seen with purchases. */
+  private boolean countOnce(long clientId, long nowMs) {
+    boolean counted = purchases.isCounted(clientId);
+    boolean hasPurchases = purchases.hasPurchases(clientId);
+    if (hasPurchases && !counted) {
+      ClientOutput contribution = new PopularityChanged(purchases.contribution(clientId));
+      context().forward(new Record<>(clientId, contribution, nowMs));
+    }
+    if (counted != hasPurchases) {
+      purchases.setCounted(clientId, hasPurchases);
+    }
+    return hasPurchases;
+  }
+
+  /** A client that has nothing and never had a list leaves no row. */
+  private void store(long clientId, ListChange change, boolean hasPurchases) {
+    if (hasPurchases || change.next().revision() > 0) {
+      recommendations.putList(clientId, change.next());
+    } else {
+      recommendations.removeList(clientId);
+    }
+  }
+
+  private void publish(long clientId, ListChange change, Mark mark, long nowMs) {
+    ClientOutput event =
+        new ListChanged(change.event(clientId, settings.strategy().name(), mark.cause()));
+    context().forward(new Record<>(clientId, event, nowMs));
+  }
+
+  private long freshnessMs(Mark mark) {
+    return Math.max(0, context().currentSystemTimeMs() - mark.commitTimeMs());
+  }
+}

@@ -1,0 +1,98 @@
+package io.concord.topology;
+
+import io.concord.contract.Cause;
+import io.concord.contract.RecommendationChanged;
+import io.concord.contract.RecommendationChanged.RankedProduct;
+import io.concord.purchase.Ticks;
+import io.concord.scoring.Ranking;
+import io.concord.scoring.ScoredProduct;
+import io.concord.store.StoredRecommendations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From one list of a client to its next: whether subscribers must hear of it, and what they hear.
+ *
+ * @param previous null when the client had none
+ */
+record ListChange(StoredRecommendations previous, StoredRecommendations next) {
+
+  /** The change to this ranking; the revision grows only when the list or the segment changed. */
+  static ListChange of(StoredRecommendations previous, StoredRecommendations candidate) {
+    long revision = previous == null ? 0 : previous.revision();
+    boolean published = !candidate.ranking().equals(before(previous, candidate));
+    return new ListChange(
+        previous,
+        new StoredRecommendations(
+            published ? revision + 1 : revision,
+            candidate.asOf(),
+            candidate.generatedAt(),
+            candidate.orders(),
+            candidate.ranking()));
+  }
+
+  /** A client never heard of has, as far as subscribers know, an empty list. */
+  private static Ranking before(StoredRecommendations previous, StoredRecommendations candidate) {
+    return previous != null
+        ? previous.ranking()
+        : new Ranking(candidate.ranking().segment(), List.of());
+  }
+
+  boolean isPublished() {
+    return next.revision() > (previous == null ? 0 : previous.revision());
+  }
+
+  RecommendationChanged event(long clientId, String strategy, Cause cause) {
+    Map<Long, Integer> previousRanks =
+        previous == null ? Map.of() : ranks(previous.ranking().products());
+    List<ScoredProduct> products = next.ranking().products();
+    Map<Long, Integer> nextRanks = ranks(products);
+    return new RecommendationChanged(
+        clientId,
+        next.revision(),
+        next.asOf(),
+        next.generatedAt(),
+        strategy,
+        next.ranking().segment().name(),
+        next.orders(),
+        cause,
+        ranked(products, previousRanks),
+        missing(products, previousRanks),
+        previous == null ? List.of() : missing(previous.ranking().products(), nextRanks));
+  }
+
+  private static Map<Long, Integer> ranks(List<ScoredProduct> products) {
+    Map<Long, Integer> ranks = new HashMap<>();
+    for (ScoredProduct product : products) {
+      ranks.put(product.productId(), ranks.size() + 1);
+    }
+    return ranks;
+  }
+
+  private static List<RankedProduct> ranked(
+      List<ScoredProduct> products, Map<Long, Integer> previousRanks) {
+    List<RankedProduct> ranked = new ArrayList<>(products.size());
+    for (ScoredProduct product : products) {
+      ranked.add(
+          new RankedProduct(
+              ranked.size() + 1,
+              product.productId(),
+              product.score(),
+              product.frequency(),
+              product.recency(),
+              product.orderCount(),
+              Ticks.toInstant(product.lastOrderedTicks()),
+              previousRanks.get(product.productId())));
+    }
+    return ranked;
+  }
+
+  private static List<Long> missing(List<ScoredProduct> products, Map<Long, Integer> ranks) {
+    return products.stream()
+        .map(ScoredProduct::productId)
+        .filter(productId -> !ranks.containsKey(productId))
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package io.concord.topology;
+
+import io.concord.cdc.RowChange;
+import io.concord.cdc.SourceRow.OrderRow;
+import io.concord.purchase.Change;
+import io.concord.purchase.Header;
+import io.concord.purchase.OrderEvent;
+import io.concord.purchase.OrderEvent.HeaderRemoved;
+import io.concord.purchase.OrderEvent.HeaderUpserted;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Turns rows of {@code Order} into headers; a row without agreement or date is no order yet. */
+final class OrderReader extends ContextualProcessor<Long, RowChange<OrderRow>, Long, OrderEvent> {
+  @Override
+  public void process(Record<Long, RowChange<OrderRow>> row) {
+    context().forward(row.withValue(event(row.key(), row.value())));
+  }
+
+  static OrderEvent event(long key, RowChange<OrderRow> row) {
+    if (row == null) {
+      return new HeaderRemoved(Change.REMOVED);
+    }
+    row.requireId(key);
+    OrderRow now = row.after();
+    return now == null || now.agreementId() == null || now.createdTicks() == null
+        ? new HeaderRemoved(row.change())
+        : new HeaderUpserted(row.change(), new Header(now.agreementId(), now.createdTicks()));
+  }
+}

@@ -1,0 +1,19 @@
+package io.concord.topology;
+
+import org.apache.kafka.streams.processor.TaskId;
+
+/** Hears of the client stage's work. Called on stream threads; must be quick and thread-safe. */
+public interface RescoringListener {
+
+  /**
+   * A client was rescored.
+   *
+   * @param changed whether its list or segment changed, so that an event was published
+   * @param freshnessMs from the source's commit to the list being readable; -1 when not told or for
+   *     a snapshot
+   */
+  void rescored(boolean changed, long freshnessMs);
+
+  /** How many clients of a task await rescoring; 0 when the task is closed. */
+  void pending(TaskId task, int clients);
+}

@@ -1,0 +1,74 @@
+package io.concord.topology;
+
+import java.util.List;
+
+/**
+ * Names of the edge topics under a prefix. Renaming one orphans its data.
+ *
+ * @param prefix such as {@code concord}
+ */
+public record Topics(String prefix) {
+  public Topics {
+    if (!prefix.matches("[A-Za-z0-9_-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "topic prefix must be 1 to 100 letters, digits, '_' or '-', prefix=" + prefix);
+    }
+  }
+
+  public String orders() {
+    return cdc("Order");
+  }
+
+  public String orderItems() {
+    return cdc("OrderItem");
+  }
+
+  public String clientAgreements() {
+    return cdc("ClientAgreement");
+  }
+
+  public String clients() {
+    return cdc("Client");
+  }
+
+  public String products() {
+    return cdc("Product");
+  }
+
+  public String productCarBrands() {
+    return cdc("ProductCarBrand");
+  }
+
+  public String carBrands() {
+    return cdc("CarBrand");
+  }
+
+  public String recommendationChanged() {
+    return prefix + ".recommendation-changed";
+  }
+
+  public String deadLetters() {
+    return prefix + ".dead-letters";
+  }
+
+  /** The seven source topics. */
+  public List<String> sources() {
+    return List.of(
+        clients(),
+        clientAgreements(),
+        orders(),
+        orderItems(),
+        products(),
+        carBrands(),
+        productCarBrands());
+  }
+
+  /** Whether a topic carries source rows. */
+  public boolean isSource(String topic) {
+    return topic.startsWith(cdc(""));
+  }
+
+  private String cdc(String table) {
+    return prefix + ".cdc." + table;
+  }
+}

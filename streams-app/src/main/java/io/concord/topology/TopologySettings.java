@@ -1,0 +1,42 @@
+package io.concord.topology;
+
+import io.concord.purchase.BusinessDay;
+import io.concord.scoring.ScoringStrategy;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What the topology must know to be built.
+ *
+ * @param partitions of the order and client stages; {@code cdc.Order} and {@code cdc.Client} must
+ *     have as many
+ * @param excludedProducts product IDs that are bookkeeping, left out everywhere
+ * @param quiet a client is rescored when nothing came for it this long
+ * @param waitMax a client is rescored at the latest this long after its first change
+ * @param tick how often due clients are looked for
+ * @param cachedProductsMax products of all histories kept in heap per task
+ */
+public record TopologySettings(
+    Topics topics,
+    int partitions,
+    BusinessDay businessDay,
+    ScoringStrategy strategy,
+    Set<Long> excludedProducts,
+    Duration quiet,
+    Duration waitMax,
+    Duration tick,
+    int cachedProductsMax) {
+  /** Length of the stored list. */
+  public static final int LIST_SIZE = 50;
+
+  public TopologySettings {
+    excludedProducts = Set.copyOf(excludedProducts);
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions must be at least 1, partitions=" + partitions);
+    }
+    if (quiet.compareTo(waitMax) > 0) {
+      throw new IllegalArgumentException(
+          "quiet must not exceed waitMax, quiet=" + quiet + " waitMax=" + waitMax);
+    }
+  }
+}

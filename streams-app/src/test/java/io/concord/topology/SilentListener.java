@@ -1,0 +1,12 @@
+package io.concord.topology;
+
+import org.apache.kafka.streams.processor.TaskId;
+
+/** Hears nothing. */
+final class SilentListener implements RescoringListener {
+  @Override
+  public void rescored(boolean changed, long freshnessMs) {}
+
+  @Override
+  public void pending(TaskId task, int clients) {}
+}
