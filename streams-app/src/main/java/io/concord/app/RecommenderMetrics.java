@@ -1,6 +1,6 @@
 package io.concord.app;
 
-import io.concord.topology.RescoringListener;
+import io.concord.topology.TopologyListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.processor.TaskId;
 
 /** The recommender's own meters; all begin with {@code recommender.}. Thread-safe. */
-final class RecommenderMetrics implements RescoringListener, DeadLetterCounter {
+final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
   private final Counter rescorings;
   private final Counter changedLists;
   private final Counter deadLetters;
   private final Timer freshness;
   private final AtomicLong lag = new AtomicLong(-1);
+  private final AtomicLong catalogueVersion = new AtomicLong();
   private final Map<TaskId, Integer> pending = new ConcurrentHashMap<>();
 
   RecommenderMetrics(MeterRegistry registry) {
@@ -76,6 +77,16 @@ final class RecommenderMetrics implements RescoringListener, DeadLetterCounter {
     } else {
       pending.put(task, clients);
     }
+  }
+
+  @Override
+  public void catalogueChanged() {
+    catalogueVersion.incrementAndGet();
+  }
+
+  /** Grows with each change of the catalogue. */
+  long catalogueVersion() {
+    return catalogueVersion.get();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.concord.topology.RecommenderTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -54,6 +55,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private volatile KafkaStreams streams;
   private volatile Mode mode = Mode.CATCHING_UP;
   private volatile boolean deferring = true;
+  private volatile Instant behindSince;
   private volatile String failure;
   private KafkaStreamsMetrics streamsMetrics;
 
@@ -116,6 +118,19 @@ public final class RecommenderStreams implements AutoCloseable {
         failure);
   }
 
+  /**
+   * Grows with each change of the catalogue on this node, so that copies know when they are old.
+   */
+  public long catalogueVersion() {
+    return metrics.catalogueVersion();
+  }
+
+  /** How long the lists have been behind the source; zero while they are kept current. */
+  public Duration staleness(Instant now) {
+    Instant since = behindSince;
+    return since == null || now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
+  }
+
   private void supervise() {
     try {
       long lag = lagReader.read();
@@ -125,7 +140,7 @@ public final class RecommenderStreams implements AutoCloseable {
       } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
         change(Mode.CATCHING_UP);
       }
-      deferring = mode == Mode.CATCHING_UP || lag > DEFER_ABOVE;
+      defer(mode == Mode.CATCHING_UP || lag > DEFER_ABOVE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -144,9 +159,18 @@ public final class RecommenderStreams implements AutoCloseable {
     open(next);
   }
 
+  private void defer(boolean behind) {
+    deferring = behind;
+    if (!behind) {
+      behindSince = null;
+    } else if (behindSince == null) {
+      behindSince = Instant.now();
+    }
+  }
+
   private synchronized void open(Mode next) {
     mode = next;
-    deferring = next == Mode.CATCHING_UP;
+    defer(next == Mode.CATCHING_UP);
     Properties config = properties.of(next);
     KafkaStreams opened =
         new KafkaStreams(

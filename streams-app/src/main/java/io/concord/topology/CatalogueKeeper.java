@@ -19,6 +19,7 @@ final class CatalogueKeeper<T extends SourceRow>
   private final String storeName;
   private final Deserializer<RowChange<T>> reader;
   private final Writer<T> writer;
+  private final TopologyListener listener;
   private final DeadLetters deadLetters;
 
   private CatalogueStore store;
@@ -27,10 +28,12 @@ final class CatalogueKeeper<T extends SourceRow>
       String storeName,
       Deserializer<RowChange<T>> reader,
       Writer<T> writer,
+      TopologyListener listener,
       DeadLetters deadLetters) {
     this.storeName = storeName;
     this.reader = reader;
     this.writer = writer;
+    this.listener = listener;
     this.deadLetters = deadLetters;
   }
 
@@ -59,5 +62,6 @@ final class CatalogueKeeper<T extends SourceRow>
       change.requireId(id);
     }
     writer.write(store, id, change == null ? null : change.after());
+    listener.catalogueChanged();
   }
 }

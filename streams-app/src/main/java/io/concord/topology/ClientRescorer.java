@@ -34,7 +34,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
 
   private final TopologySettings settings;
   private final Pace pace;
-  private final RescoringListener listener;
+  private final TopologyListener listener;
 
   private PurchaseStore purchases;
   private RecommendationStore recommendations;
@@ -43,7 +43,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private LocalDate asOf;
   private Long rolloverFrom;
 
-  ClientRescorer(TopologySettings settings, Pace pace, RescoringListener listener) {
+  ClientRescorer(TopologySettings settings, Pace pace, TopologyListener listener) {
     this.settings = settings;
     this.pace = pace;
     this.listener = listener;

@@ -59,7 +59,7 @@ public final class RecommenderTopology {
 
   private final TopologySettings settings;
   private final Pace pace;
-  private final RescoringListener listener;
+  private final TopologyListener listener;
   private final DeadLetters deadLetters;
   private final Stores stores = new Stores();
   private final StreamsBuilder builder;
@@ -73,7 +73,7 @@ public final class RecommenderTopology {
       TopologySettings settings,
       StreamsConfig config,
       Pace pace,
-      RescoringListener listener,
+      TopologyListener listener,
       DeadLetters deadLetters) {
     this.settings = settings;
     this.pace = pace;
@@ -210,7 +210,8 @@ public final class RecommenderTopology {
         Stores.global(storeName),
         topic,
         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("keep-" + storeName),
-        () -> new CatalogueKeeper<>(storeName, serde.deserializer(), writer, deadLetters));
+        () ->
+            new CatalogueKeeper<>(storeName, serde.deserializer(), writer, listener, deadLetters));
   }
 
   private <T extends SourceRow> KStream<Long, RowChange<T>> read(

@@ -2,8 +2,8 @@ package io.concord.topology;
 
 import org.apache.kafka.streams.processor.TaskId;
 
-/** Hears of the client stage's work. Called on stream threads; must be quick and thread-safe. */
-public interface RescoringListener {
+/** Hears of the topology's work. Called on stream threads; must be quick and thread-safe. */
+public interface TopologyListener {
 
   /**
    * A client was rescored.
@@ -16,4 +16,7 @@ public interface RescoringListener {
 
   /** How many clients of a task await rescoring; 0 when the task is closed. */
   void pending(TaskId task, int clients);
+
+  /** A product, brand or link between them changed on this node. */
+  void catalogueChanged();
 }

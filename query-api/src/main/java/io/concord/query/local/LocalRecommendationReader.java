@@ -1,0 +1,137 @@
+package io.concord.query.local;
+
+import io.concord.app.RecommenderStreams;
+import io.concord.contract.Recommendations;
+import io.concord.contract.Recommendations.RecommendedProduct;
+import io.concord.contract.Recommendations.Source;
+import io.concord.purchase.BusinessDay;
+import io.concord.purchase.PurchaseHistory;
+import io.concord.query.RecommendationQuery;
+import io.concord.query.RecommendationReader;
+import io.concord.query.Result;
+import io.concord.query.Result.Found;
+import io.concord.query.Result.UnknownClient;
+import io.concord.scoring.Ranking;
+import io.concord.scoring.ScoredProduct;
+import io.concord.scoring.ScoringStrategy;
+import io.concord.scoring.Segment;
+import io.concord.store.PurchaseView;
+import io.concord.store.StoredRecommendations;
+import io.concord.topology.TopologySettings;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers with the stored list where it is the one asked for; scores anew from the client's rows
+ * where it is not: another day, a longer list, or a list that the day's turn has not reached yet.
+ */
+public final class LocalRecommendationReader implements RecommendationReader {
+  private final RecommenderStreams streams;
+  private final InstantSource clock;
+  private final ScoringStrategy strategy;
+  private final BusinessDay businessDay;
+  private final LocalStores stores;
+  private final Answers answers;
+  private final PopularLists popular;
+  private final Catalogue catalogue;
+
+  public LocalRecommendationReader(RecommenderStreams streams, InstantSource clock) {
+    this.streams = streams;
+    this.clock = clock;
+    this.strategy = streams.settings().topology().strategy();
+    this.businessDay = streams.settings().businessDay();
+    this.stores = new LocalStores(streams);
+    this.answers = new Answers(streams);
+    this.popular = new PopularLists(stores);
+    this.catalogue = new Catalogue(streams, stores);
+  }
+
+  @Override
+  public Result<Recommendations> recommendations(RecommendationQuery query) {
+    return answers.whenRestored(() -> read(query));
+  }
+
+  @Override
+  public Result<Recommendations> popular(RecommendationQuery query) {
+    return answers.whenRestored(() -> new Found<>(answer(query, nothing(query, 0, 0))));
+  }
+
+  private Result<Recommendations> read(RecommendationQuery query) {
+    StoredRecommendations stored = stores.recommendations(query.clientId()).list(query.clientId());
+    if (stored != null && isAsked(query, stored)) {
+      return new Found<>(answer(query, stored));
+    }
+    PurchaseView purchases = stores.purchases(query.clientId());
+    if (stored == null && answers.isCatchingUp()) {
+      return answers.unavailable();
+    }
+    if (stored == null && !purchases.knows(query.clientId())) {
+      return new UnknownClient<>(query.clientId());
+    }
+    return new Found<>(answer(query, score(query, stored, purchases)));
+  }
+
+  private boolean isAsked(RecommendationQuery query, StoredRecommendations stored) {
+    return query.limit() <= TopologySettings.LIST_SIZE && stored.asOf().equals(asOf(query));
+  }
+
+  private StoredRecommendations score(
+      RecommendationQuery query, StoredRecommendations stored, PurchaseView purchases) {
+    PurchaseHistory history =
+        purchases.history(query.clientId(), BusinessDay.cutTicks(asOf(query)));
+    return new StoredRecommendations(
+        stored == null ? 0 : stored.revision(),
+        asOf(query),
+        clock.instant(),
+        history.orders(),
+        strategy.rank(history, query.limit()));
+  }
+
+  private StoredRecommendations nothing(RecommendationQuery query, long revision, int orders) {
+    return new StoredRecommendations(
+        revision, asOf(query), clock.instant(), orders, new Ranking(Segment.LIGHT, List.of()));
+  }
+
+  private LocalDate asOf(RecommendationQuery query) {
+    return query.asOf() != null ? query.asOf() : businessDay.liveAsOf(clock.instant());
+  }
+
+  private Recommendations answer(RecommendationQuery query, StoredRecommendations list) {
+    boolean own = !list.ranking().products().isEmpty();
+    Segment segment = list.ranking().segment();
+    return new Recommendations(
+        query.clientId(),
+        list.asOf(),
+        strategy.name(),
+        segment.name(),
+        own ? Source.HISTORY : Source.POPULAR,
+        list.orders(),
+        list.revision(),
+        list.generatedAt(),
+        streams.staleness(clock.instant()).toMillis(),
+        own
+            ? places(query, list, list.ranking().products())
+            : places(query, list, popular.asOf(list.asOf())));
+  }
+
+  private List<RecommendedProduct> places(
+      RecommendationQuery query, StoredRecommendations list, List<ScoredProduct> products) {
+    int size = Math.min(query.limit(), products.size());
+    List<RecommendedProduct> places = new ArrayList<>(size);
+    for (ScoredProduct product : products.subList(0, size)) {
+      Catalogue.Entry entry = catalogue.entry(product.productId());
+      places.add(
+          new RecommendedProduct(
+              places.size() + 1,
+              product.productId(),
+              product.score(),
+              entry.name(),
+              entry.vendorCode(),
+              entry.brands(),
+              query.explain() ? Explanations.of(product, list) : null));
+    }
+    return places;
+  }
+}
