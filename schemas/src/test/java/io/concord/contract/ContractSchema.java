@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /**
  * Holds JSON against the contract's schemas, for the tests of any module: {@code
  * ContractSchema.require("recommendations", body)}. Schemas come from the class path only; formats
- * such as {@code date} are enforced. Thread-safe.
+ * such as {@code date} are enforced. Thread-safe. A module that uses it needs this module's test
+ * jar and {@code com.networknt:json-schema-validator} in test scope.
  */
 public final class ContractSchema {
   private static final ObjectMapper JSON = new ObjectMapper();
