@@ -1,0 +1,309 @@
+package io.concord.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.concord.contract.RecommendationChanged.RankedProduct;
+import io.concord.contract.Recommendations.Explanation;
+import io.concord.contract.Recommendations.RecommendedProduct;
+import io.concord.contract.Recommendations.Source;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the records really write fits the schemas, and what fits the schemas can be read. */
+class ContractRecordsTest {
+  private static final JsonMapper JSON = ContractJson.mapper();
+  private static final LocalDate AS_OF = LocalDate.of(2024, 7, 2);
+  private static final Instant NOW = Instant.parse("2024-07-01T08:30:15.123456789Z");
+  private static final Instant WHOLE_MINUTE = Instant.parse("2024-07-01T08:30:00Z");
+
+  private static final Map<String, Class<?>> RECORDS =
+      Map.ofEntries(
+          Map.entry("recommendation-changed", RecommendationChanged.class),
+          Map.entry("recommendations", Recommendations.class),
+          Map.entry("client-profile", ClientProfile.class),
+          Map.entry("purchase-page", PurchasePage.class),
+          Map.entry("batch-request", BatchRequest.class),
+          Map.entry("batch-answer", BatchAnswer.class),
+          Map.entry("problem", Problem.class),
+          Map.entry("legacy-request", LegacyRequest.class),
+          Map.entry("legacy-recommendations", LegacyRecommendations.class),
+          Map.entry("legacy-health", LegacyHealth.class));
+
+  /**
+   * Absent fields of a request are null in its record; this one ignores fields it does not know.
+   */
+  private static final Set<String> REQUESTS = Set.of("batch-request", "legacy-request");
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("values")
+  void whatIsWrittenFitsTheSchemaAndReadsBack(String schema, Object value)
+      throws JsonProcessingException {
+    String written = JSON.writeValueAsString(value);
+
+    ContractSchema.require(schema, written);
+
+    assertThat(JSON.readValue(written, value.getClass())).isEqualTo(value);
+  }
+
+  static Stream<Arguments> values() {
+    return Stream.of(
+            Stream.of(changes()).map(value -> Arguments.of("recommendation-changed", value)),
+            Stream.of(lists()).map(value -> Arguments.of("recommendations", value)),
+            Stream.of(profiles()).map(value -> Arguments.of("client-profile", value)),
+            Stream.of(pages()).map(value -> Arguments.of("purchase-page", value)),
+            Stream.of(requests()).map(value -> Arguments.of("batch-request", value)),
+            Stream.of(answers()).map(value -> Arguments.of("batch-answer", value)),
+            Stream.of(problems()).map(value -> Arguments.of("problem", value)),
+            Stream.of(legacyRequests()).map(value -> Arguments.of("legacy-request", value)),
+            Stream.of(legacyLists()).map(value -> Arguments.of("legacy-recommendations", value)),
+            Stream.of(legacyHealth()).map(value -> Arguments.of("legacy-health", value)))
+        .flatMap(values -> values);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.Kind.class)
+  void everyKindOfCauseFitsTheSchema(Cause.Kind kind) throws JsonProcessingException {
+    RecommendationChanged change = change(new Cause(kind, List.of()), List.of());
+
+    ContractSchema.require("recommendation-changed", JSON.writeValueAsString(change));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Source.class)
+  void everySourceFitsTheSchema(Source source) throws JsonProcessingException {
+    ContractSchema.require(
+        "recommendations", JSON.writeValueAsString(list(source, "LIGHT", List.of())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examplesOfRecords")
+  void everyValidExampleIsWrittenAsItWasRead(Example example) throws JsonProcessingException {
+    Object value = JSON.readValue(example.text(), RECORDS.get(example.schema()));
+    JsonNode written = Example.parse(JSON.writeValueAsString(value));
+
+    if (REQUESTS.contains(example.schema())) {
+      assertThat(withoutNulls(written)).isEqualTo(withoutNulls(known(example.json(), written)));
+    } else {
+      assertThat(written).isEqualTo(example.json());
+    }
+  }
+
+  static Stream<Example> examplesOfRecords() {
+    return ExamplesTest.validExamples().filter(example -> RECORDS.containsKey(example.schema()));
+  }
+
+  @Test
+  void everySchemaOutsideCdcHasARecord() {
+    assertThat(ExamplesTest.validExamples().map(Example::schema).distinct())
+        .filteredOn(schema -> !schema.startsWith("cdc-"))
+        .containsExactlyInAnyOrderElementsOf(RECORDS.keySet());
+  }
+
+  @Test
+  void shouldRefuseUnknownFieldsAndTextForNumbersWhenReading() {
+    assertThatThrownBy(() -> JSON.readValue("{\"clientIds\":[1],\"top\":5}", BatchRequest.class))
+        .isInstanceOf(JsonProcessingException.class);
+    assertThatThrownBy(() -> JSON.readValue("{\"clientIds\":[\"1\"]}", BatchRequest.class))
+        .isInstanceOf(JsonProcessingException.class);
+    assertThatThrownBy(() -> JSON.readValue("{\"limit\":5}", BatchRequest.class))
+        .isInstanceOf(JsonProcessingException.class);
+  }
+
+  @Test
+  void shouldKeepEveryDigitOfAPrice() throws JsonProcessingException {
+    BigDecimal longest = new BigDecimal("9999999999999999.99999999999999");
+    String written = JSON.writeValueAsString(page(List.of(line(1.0, longest)), null));
+
+    assertThat(written).contains("9999999999999999.99999999999999");
+    assertThat(JSON.readValue(written, PurchasePage.class).purchases().get(0).pricePerItem())
+        .isEqualTo(longest);
+  }
+
+  private static Object[] changes() {
+    RankedProduct first = new RankedProduct(1, 2001, 1.0, 1.0, 1.0, 2, NOW, 500);
+    RankedProduct last =
+        new RankedProduct(
+            500,
+            Long.MAX_VALUE,
+            Double.MIN_VALUE,
+            1e-9,
+            0.0,
+            Integer.MAX_VALUE,
+            Instant.EPOCH,
+            null);
+    List<Long> manyOrders = LongStream.rangeClosed(1, Cause.ORDERS_MAX).boxed().toList();
+    return new Object[] {
+      change(new Cause(Cause.Kind.ORDER, List.of(900003L)), List.of(first, last)),
+      change(new Cause(Cause.Kind.CORRECTION, manyOrders), List.of(first)),
+      change(new Cause(Cause.Kind.BACKFILL, List.of()), List.of()),
+      new RecommendationChanged(
+          Long.MIN_VALUE,
+          Long.MAX_VALUE,
+          LocalDate.of(1, 1, 1),
+          WHOLE_MINUTE,
+          "v3",
+          "HEAVY",
+          Integer.MAX_VALUE,
+          new Cause(Cause.Kind.CANCELLATION, List.of(Long.MAX_VALUE)),
+          List.of(),
+          List.of(),
+          List.of(Long.MIN_VALUE, Long.MAX_VALUE))
+    };
+  }
+
+  private static RecommendationChanged change(Cause cause, List<RankedProduct> products) {
+    return new RecommendationChanged(
+        410376, 1, AS_OF, NOW, "v3", "LIGHT", 3, cause, products, List.of(2001L), List.of());
+  }
+
+  private static Object[] lists() {
+    Explanation fromHistory = new Explanation(1.0, 0.5, 0.9999999999, 0.35, 48, NOW, 0L);
+    Explanation fromPopular = new Explanation(1.0, 1.0, 0.0, 0.0, Integer.MAX_VALUE, null, null);
+    return new Object[] {
+      list(
+          Source.HISTORY,
+          "REGULAR_CONSISTENT",
+          List.of(
+              new RecommendedProduct(
+                  1, 2001, 0.85, "Гальмо \"\\\u0001", "", List.of("DAF"), fromHistory),
+              new RecommendedProduct(500, -1, 0.0, null, null, List.of(), null))),
+      list(
+          Source.POPULAR,
+          "LIGHT",
+          List.of(new RecommendedProduct(1, 2001, 1.0, null, null, List.of(), fromPopular))),
+      list(Source.HISTORY, "REGULAR_EXPLORATORY", List.of())
+    };
+  }
+
+  private static Recommendations list(
+      Source source, String segment, List<RecommendedProduct> products) {
+    return new Recommendations(
+        410376, AS_OF, "v3", segment, source, 0, 0, NOW, Long.MAX_VALUE, products);
+  }
+
+  private static Object[] profiles() {
+    return new Object[] {
+      new ClientProfile(
+          410376, "Nord", AS_OF, "HEAVY", 500, 3000, 1.0, Instant.EPOCH, NOW, 7, NOW, 12),
+      new ClientProfile(1, null, AS_OF, "LIGHT", 0, 0, 0.0, null, null, 0, NOW, 0)
+    };
+  }
+
+  private static Object[] pages() {
+    return new Object[] {
+      page(
+          List.of(
+              line(4.0, new BigDecimal("38.50000000000000")),
+              line(-1e300, new BigDecimal("0E-14")),
+              line(0.0, new BigDecimal("-0.00000000000001")),
+              line(null, null)),
+          "next"),
+      page(List.of(), null)
+    };
+  }
+
+  private static PurchasePage page(List<PurchasePage.PurchasedLine> lines, String nextCursor) {
+    return new PurchasePage(410376, AS_OF, lines.size(), lines, nextCursor, 7, NOW, 0);
+  }
+
+  private static PurchasePage.PurchasedLine line(Double quantity, BigDecimal price) {
+    return new PurchasePage.PurchasedLine(
+        900003, 70012, WHOLE_MINUTE, 2001, null, null, quantity, price);
+  }
+
+  private static Object[] requests() {
+    return new Object[] {
+      new BatchRequest(List.of(Long.MIN_VALUE, Long.MAX_VALUE), 500, AS_OF),
+      new BatchRequest(
+          LongStream.rangeClosed(1, BatchRequest.CLIENTS_MAX).boxed().toList(), null, null)
+    };
+  }
+
+  private static Object[] answers() {
+    return new Object[] {
+      new BatchAnswer(List.of()),
+      new BatchAnswer(
+          Arrays.asList(
+              new BatchAnswer.Result(1, list(Source.HISTORY, "HEAVY", List.of()), null),
+              new BatchAnswer.Result(2, null, (Problem) problems()[1])))
+    };
+  }
+
+  private static Object[] problems() {
+    return new Object[] {
+      new Problem(
+          "/problems/bad-argument",
+          "Bad argument",
+          400,
+          "limit must be between 1 and 500, limit=501",
+          "/v1/recommendations:batch",
+          "limit"),
+      new Problem("about:blank", "Service Unavailable", 503, null, null, null)
+    };
+  }
+
+  private static Object[] legacyRequests() {
+    return new Object[] {
+      new LegacyRequest(410280L, 500, "2024-07-01", false, true),
+      new LegacyRequest(Long.MAX_VALUE, null, null, null, null)
+    };
+  }
+
+  private static Object[] legacyLists() {
+    var place = new LegacyRecommendations.LegacyRecommendation(2001, 0.85, 1, "LIGHT");
+    return new Object[] {
+      new LegacyRecommendations(410280, List.of(place), 1, 0, 0.161, 0.0, true, NOW),
+      new LegacyRecommendations(410280, List.of(), 0, 0, null, 1e9, false, WHOLE_MINUTE)
+    };
+  }
+
+  private static Object[] legacyHealth() {
+    return new Object[] {
+      new LegacyHealth(
+          "healthy",
+          "0.1.0",
+          1e9,
+          new LegacyHealth.Metrics(Long.MAX_VALUE, 1, 1, 1e6),
+          false,
+          "v3"),
+      new LegacyHealth("degraded", "0.1.0", 0, new LegacyHealth.Metrics(0, 0, 0, 0), false, "v3")
+    };
+  }
+
+  private static JsonNode known(JsonNode read, JsonNode written) {
+    ObjectNode known = read.deepCopy();
+    read.fieldNames().forEachRemaining(name -> dropUnless(written.has(name), known, name));
+    return known;
+  }
+
+  private static JsonNode withoutNulls(JsonNode object) {
+    ObjectNode kept = object.deepCopy();
+    object
+        .fieldNames()
+        .forEachRemaining(name -> dropUnless(!object.get(name).isNull(), kept, name));
+    return kept;
+  }
+
+  private static void dropUnless(boolean keep, ObjectNode object, String name) {
+    if (!keep) {
+      object.remove(name);
+    }
+  }
+}
