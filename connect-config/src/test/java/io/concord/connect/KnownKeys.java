@@ -30,6 +30,7 @@ import org.apache.kafka.connect.source.SourceConnector;
  */
 final class KnownKeys {
 
+  private static final Plugins PLUGINS = new Plugins(Map.of("plugin.discovery", "service_load"));
   private static final List<String> TOPIC_CREATION =
       List.of(
           "include",
@@ -68,9 +69,8 @@ final class KnownKeys {
   }
 
   private static Set<String> frameworkKeys(Map<String, String> settings) {
-    Plugins plugins = new Plugins(Map.of("plugin.discovery", "service_load"));
     ConfigDef base = SourceConnectorConfig.configDef();
-    return ConnectorConfig.enrich(plugins, base, new HashMap<>(settings), true).names();
+    return ConnectorConfig.enrich(PLUGINS, base, new HashMap<>(settings), true).names();
   }
 
   private static Set<String> driverProperties() {

@@ -25,6 +25,7 @@ class TransformChainTest {
 
   private static final Map<String, String> WORKER =
       WorkerSettings.distributed().at("127.0.0.1:1", "http://127.0.0.1:0").values();
+  private static final Plugins PLUGINS = new Plugins(WORKER);
   private static final Schema VALUE = SchemaBuilder.struct().field("op", Schema.STRING_SCHEMA);
 
   @ParameterizedTest
@@ -80,13 +81,12 @@ class TransformChainTest {
   }
 
   private static SourceRecord transform(Connector connector, SourceRecord record) {
-    Plugins plugins = new Plugins(WORKER);
     ConnectMetrics metrics =
         new ConnectMetrics("test", new DistributedConfig(WORKER), Time.SYSTEM, "cluster");
     try {
       List<TransformationStage<SourceRecord>> stages =
-          new SourceConnectorConfig(plugins, connector.configured(), true)
-              .transformationStages(plugins, new ConnectorTaskId("orders", 0), metrics);
+          new SourceConnectorConfig(PLUGINS, connector.configured(), true)
+              .transformationStages(PLUGINS, new ConnectorTaskId("orders", 0), metrics);
       SourceRecord out = record;
       for (TransformationStage<SourceRecord> stage : stages) {
         out = stage.apply(out);
