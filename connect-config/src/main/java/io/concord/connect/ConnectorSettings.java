@@ -1,0 +1,95 @@
+package io.concord.connect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of one connector, the body of {@code PUT /connectors/<name>/config}.
+ *
+ * <p>Where a connector reads and writes can be changed, what it emits cannot: the reader of its
+ * topics depends on that.
+ */
+public record ConnectorSettings(Map<String, String> values) {
+
+  /** The settings that say where: all that {@link #with} accepts, if the connector has them. */
+  public static final Set<String> ADDRESSES =
+      Set.of(
+          "database.dbname",
+          "database.hostname",
+          "database.names",
+          "database.password",
+          "database.port",
+          "database.user",
+          "driver.connectRetryCount",
+          "driver.encrypt",
+          "driver.loginTimeout",
+          "driver.trustServerCertificate",
+          "publication.name",
+          "schema.history.internal.kafka.bootstrap.servers",
+          "schema.history.internal.kafka.topic",
+          "signal.data.collection",
+          "signal.kafka.bootstrap.servers",
+          "signal.kafka.topic",
+          "slot.name",
+          "topic.prefix");
+
+  /** A dot would make the prefix of {@code prefix.database.schema.table} ambiguous. */
+  private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9_-]+");
+
+  public ConnectorSettings {
+    values = Map.copyOf(values);
+    String prefix = values.getOrDefault("topic.prefix", "");
+    if (!TOPIC_PREFIX.matcher(prefix).matches()) {
+      throw new IllegalArgumentException(
+          "topic prefix must be letters, digits, _ and - only: topic.prefix=" + prefix);
+    }
+  }
+
+  /** The settings of {@code postgres-connector.json}. */
+  public static ConnectorSettings postgres() {
+    return parse(ClassPathText.read("postgres-connector.json"));
+  }
+
+  /** The settings of {@code sqlserver-connector.json}. */
+  public static ConnectorSettings sqlServer() {
+    return parse(ClassPathText.read("sqlserver-connector.json"));
+  }
+
+  static ConnectorSettings parse(String json) {
+    try {
+      return new ConnectorSettings(
+          new ObjectMapper().readValue(json, new TypeReference<Map<String, String>>() {}));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a connector's settings must be one flat JSON object", e);
+    }
+  }
+
+  /**
+   * These settings at other addresses.
+   *
+   * @throws IllegalArgumentException if a key is no address, or not one that this connector has
+   */
+  public ConnectorSettings with(Map<String, String> addresses) {
+    for (String key : addresses.keySet()) {
+      if (!ADDRESSES.contains(key) || !values.containsKey(key)) {
+        throw new IllegalArgumentException(
+            "an override must be an address of this connector: key=" + key + ", allowed=" + own());
+      }
+    }
+    Map<String, String> changed = new TreeMap<>(values);
+    changed.putAll(addresses);
+    return new ConnectorSettings(changed);
+  }
+
+  private Set<String> own() {
+    Set<String> own = new TreeSet<>(ADDRESSES);
+    own.retainAll(values.keySet());
+    return own;
+  }
+}

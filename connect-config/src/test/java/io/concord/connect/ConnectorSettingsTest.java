@@ -1,0 +1,59 @@
+package io.concord.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConnectorSettingsTest {
+
+  @Test
+  void shouldChangeAddressesAndNothingElseWhenOverridden() {
+    ConnectorSettings file = ConnectorSettings.postgres();
+    ConnectorSettings changed =
+        file.with(Map.of("database.port", "54321", "topic.prefix", "north-2"));
+
+    assertThat(changed.values()).containsEntry("database.port", "54321");
+    assertThat(changed.values()).containsEntry("topic.prefix", "north-2");
+    assertThat(changed.values()).hasSameSizeAs(file.values());
+    assertThat(file.values()).containsEntry("database.port", "5432");
+  }
+
+  @Test
+  void shouldRefuseOverrideWhenKeyIsMisspelt() {
+    assertThatThrownBy(() -> ConnectorSettings.postgres().with(Map.of("database.hostnme", "db")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("database.hostnme")
+        .hasMessageContaining("database.hostname");
+  }
+
+  @Test
+  void shouldRefuseOverrideWhenItWouldChangeWhatIsEmitted() {
+    assertThatThrownBy(
+            () -> ConnectorSettings.postgres().with(Map.of("decimal.handling.mode", "double")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("decimal.handling.mode");
+  }
+
+  @Test
+  void shouldRefuseOverrideWhenItBelongsToTheOtherDatabase() {
+    assertThatThrownBy(() -> ConnectorSettings.postgres().with(Map.of("database.names", "Shop")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("database.names");
+  }
+
+  @Test
+  void shouldRefuseTopicPrefixWhenItContainsADot() {
+    assertThatThrownBy(() -> ConnectorSettings.postgres().with(Map.of("topic.prefix", "a.b")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("topic.prefix=a.b");
+  }
+
+  @Test
+  void shouldRefuseFileWhenItIsNotFlat() {
+    assertThatThrownBy(() -> ConnectorSettings.parse("{\"config\": {\"tasks.max\": \"1\"}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("flat");
+  }
+}

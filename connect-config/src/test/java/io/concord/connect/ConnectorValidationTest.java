@@ -1,0 +1,83 @@
+package io.concord.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConnectorValidationTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldFindNoFaultButTheConnectionWhenValidatedOffline(Connector connector) {
+    assertThat(errors(connector, connector.offline()))
+        .allSatisfy((key, message) -> assertThat(key).isEqualTo("database.hostname"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldFindTheFaultWhenAValueIsUnknown(Connector connector) {
+    Map<String, String> settings = connector.offline();
+    settings.put("snapshot.mode", "initail");
+    assertThat(errors(connector, settings)).containsKey("snapshot.mode");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldReadEveryKeyWhenSettingsAreAsInTheFile(Connector connector) {
+    assertThat(KnownKeys.unknownIn(connector.configured(), connector.connector())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldNameTheKeyWhenItIsMisspelt(Connector connector) {
+    Map<String, String> settings = connector.configured();
+    settings.put("tabel.include.list", "dbo\\.Order");
+    settings.put("transforms.key.feild", "ID");
+    settings.put("predicates.table.patern", ".*");
+    settings.put("value.converter.schema.enable", "false");
+    settings.put("topic.creation.default.partition", "4");
+    settings.put("driver.trustServerCertificat", "true");
+
+    assertThat(KnownKeys.unknownIn(settings, connector.connector()))
+        .containsExactly(
+            "driver.trustServerCertificat",
+            "predicates.table.patern",
+            "tabel.include.list",
+            "topic.creation.default.partition",
+            "transforms.key.feild",
+            "value.converter.schema.enable");
+  }
+
+  @Test
+  void shouldEmitTheSameWhenTheDatabaseIsTheOther() {
+    Map<String, String> postgres = Connector.POSTGRES.configured();
+    Map<String, String> sqlServer = Connector.SQL_SERVER.configured();
+    postgres.keySet().retainAll(sqlServer.keySet());
+    sqlServer.keySet().retainAll(postgres.keySet());
+    for (Map<String, String> settings : List.of(postgres, sqlServer)) {
+      settings.keySet().removeAll(ConnectorSettings.ADDRESSES);
+      settings.remove("connector.class");
+      settings.remove("poll.interval.ms");
+      settings.compute(
+          "column.include.list",
+          (key, columns) -> columns.replace(",dbo\\.ConnectorSignal\\.(ID|Type|Data)", ""));
+    }
+    assertThat(sqlServer).isEqualTo(postgres);
+  }
+
+  private static Map<String, String> errors(Connector connector, Map<String, String> settings) {
+    Map<String, String> errors = new TreeMap<>();
+    for (ConfigValue value : connector.connector().validate(settings).configValues()) {
+      if (!value.errorMessages().isEmpty()) {
+        errors.put(value.name(), String.join("; ", value.errorMessages()));
+      }
+    }
+    return errors;
+  }
+}
