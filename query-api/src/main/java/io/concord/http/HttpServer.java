@@ -1,0 +1,148 @@
+package io.concord.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.concord.contract.ContractJson;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.json.JavalinJackson;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The recommender's HTTP server. Requests run on virtual threads where the JDK has them, because a
+ * request may wait for another node.
+ *
+ * <p>Bodies are not compressed: gzip of one list costs more than all the rest of its answer. A
+ * proxy in front may.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+  private static final int THREADS_MAX = 250;
+  private static final int THREADS_MIN = 8;
+
+  private final HttpSettings settings;
+  private final Javalin javalin;
+
+  public HttpServer(HttpSettings settings, HttpPorts ports) {
+    this.settings = settings;
+    this.javalin = Javalin.create(config -> configure(config, settings, ports));
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws PortInUseException when another process has the port
+   */
+  public HttpServer start() {
+    try {
+      javalin.start(settings.host(), settings.port());
+      return this;
+    } catch (JavalinBindException e) {
+      throw bindFailure(e);
+    }
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Refuses new requests, lets running ones end within some seconds, stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private RuntimeException bindFailure(JavalinBindException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException && cause.getMessage().contains("in use")) {
+        return new PortInUseException(settings.port(), failure);
+      }
+    }
+    return new IllegalStateException(
+        "host and port must be ones this process may listen on, host="
+            + settings.host()
+            + ", port="
+            + settings.port(),
+        failure);
+  }
+
+  private static void configure(JavalinConfig config, HttpSettings settings, HttpPorts ports) {
+    JsonMapper json = ContractJson.mapper();
+    Answers answers = new Answers(json);
+    RequestCounters counters = new RequestCounters();
+    ErrorAnswers errors = new ErrorAnswers(answers);
+    quieten(config);
+    config.jsonMapper(new JavalinJackson(json, false));
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.router.handlerWrapper(HttpServer::namingRoute);
+    config.router.javaLangErrorHandler(errors::die);
+    errors.register(config.routes);
+    routes(settings, ports, counters, answers, json).forEach(r -> r.register(config.routes));
+    configureJetty(config, answers, new ProcessTimeHandler(counters, ports.observer()));
+  }
+
+  private static void quieten(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+  }
+
+  private static Handler namingRoute(Endpoint endpoint) {
+    return ctx -> {
+      ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
+      endpoint.handler.handle(ctx);
+    };
+  }
+
+  /** The fastest path first: Javalin tries routes in the order of their registration. */
+  private static List<Routes> routes(
+      HttpSettings settings,
+      HttpPorts ports,
+      RequestCounters counters,
+      Answers answers,
+      JsonMapper json) {
+    return List.of(
+        new RecommendationRoutes(ports.recommendations(), counters, answers),
+        new BatchRoutes(ports.recommendations(), counters, answers, json),
+        new ClientRoutes(ports.clients(), answers),
+        new LegacyRoutes(ports.recommendations(), counters, answers, json, ports.clock()),
+        new LegacyStatusRoutes(settings, ports.readiness(), counters, answers, ports.clock()),
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+  }
+
+  private static void configureJetty(
+      JavalinConfig config, Answers answers, ProcessTimeHandler processTime) {
+    RefusalHandler refusals = new RefusalHandler(answers, processTime);
+    config.jetty.threadPool = threadPool();
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(refusals));
+    config.jetty.modifyServer(server -> wrap(server, refusals, processTime));
+  }
+
+  /** Only requests become virtual threads; Jetty's selectors stay on platform threads. */
+  private static QueuedThreadPool threadPool() {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
+    threads.setName("http");
+    if (VirtualThreads.areSupported()) {
+      threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    }
+    return threads;
+  }
+
+  private static void wrap(Server server, RefusalHandler refusals, ProcessTimeHandler processTime) {
+    server.insertHandler(new GracefulHandler());
+    server.insertHandler(processTime);
+    server.setErrorHandler(refusals);
+    server.setStopTimeout(STOP_TIMEOUT.toMillis());
+  }
+}
