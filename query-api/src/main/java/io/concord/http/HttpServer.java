@@ -8,14 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
-import io.javalin.util.JavalinBindException;
-import java.net.BindException;
-import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The recommender's HTTP server. Requests run on virtual threads where the JDK has them, because a
@@ -25,15 +18,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * proxy in front may.
  */
 public final class HttpServer implements AutoCloseable {
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
-  private static final int THREADS_MAX = 250;
-  private static final int THREADS_MIN = 8;
-
-  private final HttpSettings settings;
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
-    this.settings = settings;
     this.javalin = Javalin.create(config -> configure(config, settings, ports));
   }
 
@@ -43,12 +30,8 @@ public final class HttpServer implements AutoCloseable {
    * @throws PortInUseException when another process has the port
    */
   public HttpServer start() {
-    try {
-      javalin.start(settings.host(), settings.port());
-      return this;
-    } catch (JavalinBindException e) {
-      throw bindFailure(e);
-    }
+    javalin.start();
+    return this;
   }
 
   /** The port listened on. */
@@ -60,20 +43,6 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-  }
-
-  private RuntimeException bindFailure(JavalinBindException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException && cause.getMessage().contains("in use")) {
-        return new PortInUseException(settings.port(), failure);
-      }
-    }
-    return new IllegalStateException(
-        "host and port must be ones this process may listen on, host="
-            + settings.host()
-            + ", port="
-            + settings.port(),
-        failure);
   }
 
   private static void configure(JavalinConfig config, HttpSettings settings, HttpPorts ports) {
@@ -89,7 +58,9 @@ public final class HttpServer implements AutoCloseable {
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
     routes(settings, ports, counters, answers, json).forEach(r -> r.register(config.routes));
-    configureJetty(config, answers, new ProcessTimeHandler(counters, ports.observer()));
+    ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer());
+    new JettyTuning(settings, processTime, new RefusalHandler(answers, processTime))
+        .apply(config.jetty);
   }
 
   private static void quieten(JavalinConfig config) {
@@ -119,30 +90,5 @@ public final class HttpServer implements AutoCloseable {
         new LegacyRoutes(ports.recommendations(), counters, answers, json, ports.clock()),
         new LegacyStatusRoutes(settings, ports.readiness(), counters, answers, ports.clock()),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers));
-  }
-
-  private static void configureJetty(
-      JavalinConfig config, Answers answers, ProcessTimeHandler processTime) {
-    RefusalHandler refusals = new RefusalHandler(answers, processTime);
-    config.jetty.threadPool = threadPool();
-    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(refusals));
-    config.jetty.modifyServer(server -> wrap(server, refusals, processTime));
-  }
-
-  /** Only requests become virtual threads; Jetty's selectors stay on platform threads. */
-  private static QueuedThreadPool threadPool() {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
-    threads.setName("http");
-    if (VirtualThreads.areSupported()) {
-      threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
-    }
-    return threads;
-  }
-
-  private static void wrap(Server server, RefusalHandler refusals, ProcessTimeHandler processTime) {
-    server.insertHandler(new GracefulHandler());
-    server.insertHandler(processTime);
-    server.setErrorHandler(refusals);
-    server.setStopTimeout(STOP_TIMEOUT.toMillis());
   }
 }
