@@ -1,0 +1,86 @@
+package io.concord.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.concord.contract.Problem;
+import io.concord.contract.Recommendations;
+import io.concord.query.Result;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Writes bodies, straight as bytes with their length: Javalin's own result path would copy each
+ * through a 32 kB buffer and its compression. Every answer may be outdated by the next order, so
+ * none may be stored by a cache.
+ */
+final class Answers {
+  static final String JSON = "application/json";
+  static final String PROBLEM_JSON = "application/problem+json";
+  static final int OK = 200;
+
+  private static final String NO_STORE = "no-store";
+
+  private final JsonMapper json;
+
+  Answers(JsonMapper json) {
+    this.json = json;
+  }
+
+  void ok(Context ctx, Object body) throws IOException {
+    json(ctx, OK, body);
+  }
+
+  void json(Context ctx, int status, Object body) throws IOException {
+    bytes(ctx.res(), status, JSON, encoded(body));
+  }
+
+  void problem(Context ctx, Problem problem) throws IOException {
+    bytes(ctx.res(), problem.status(), PROBLEM_JSON, encoded(problem));
+  }
+
+  void recommendations(Context ctx, Recommendations body) throws IOException {
+    bytes(ctx.res(), OK, JSON, encoded(body));
+  }
+
+  void result(Context ctx, Result<?> result) throws IOException {
+    if (result instanceof Result.Found<?> found) {
+      ok(ctx, found.value());
+    } else {
+      missing(ctx, result);
+    }
+  }
+
+  /** Anything but {@link Result.Found}, as the problem it is. */
+  void missing(Context ctx, Result<?> result) throws IOException {
+    if (result instanceof Result.Unavailable<?> unavailable) {
+      retryAfter(ctx, unavailable.retryAfter());
+    }
+    problem(ctx, ResultProblem.of(result, ctx.path()));
+  }
+
+  /** Seconds, rounded up: zero would invite a busy loop. */
+  static void retryAfter(Context ctx, Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    ctx.header(Header.RETRY_AFTER, Long.toString(seconds));
+  }
+
+  byte[] encoded(Object body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("every answer must have a JSON form", e);
+    }
+  }
+
+  static void bytes(HttpServletResponse response, int status, String contentType, byte[] body)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType(contentType);
+    response.setHeader(Header.CACHE_CONTROL, NO_STORE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,69 @@
+package io.concord.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.concord.contract.BatchAnswer;
+import io.concord.contract.BatchRequest;
+import io.concord.contract.Recommendations;
+import io.concord.query.RecommendationQuery;
+import io.concord.query.RecommendationReader;
+import io.concord.query.Result;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * {@code POST /v1/recommendations:batch}: many clients in one request. A client that cannot be
+ * answered gets its own problem and does not spoil the others.
+ */
+final class BatchRoutes implements Routes {
+  private final RecommendationReader reader;
+  private final RequestCounters counters;
+  private final Answers answers;
+  private final BatchRequestReader requests;
+
+  BatchRoutes(
+      RecommendationReader reader, RequestCounters counters, Answers answers, JsonMapper json) {
+    this.reader = reader;
+    this.counters = counters;
+    this.answers = answers;
+    this.requests = new BatchRequestReader(json);
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.post("/v1/recommendations:batch", this::batch);
+  }
+
+  private void batch(Context ctx) throws IOException {
+    new Arguments(ctx, List.of());
+    requireJson(ctx.req().getContentType());
+    BatchRequest request = requests.read(RequestBody.read(ctx));
+    List<BatchAnswer.Result> results =
+        request.clientIds().stream().map(id -> result(query(id, request))).toList();
+    answers.ok(ctx, new BatchAnswer(results));
+  }
+
+  private static void requireJson(String contentType) {
+    if (!RequestBody.isJson(contentType)) {
+      throw new ProblemException(
+          ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+          "Content-Type must be application/json, Content-Type=" + Excerpt.of(contentType));
+    }
+  }
+
+  private static RecommendationQuery query(long clientId, BatchRequest request) {
+    int limit = request.limit() == null ? RecommendationQuery.LIMIT_DEFAULT : request.limit();
+    return new RecommendationQuery(clientId, limit, request.asOf(), false);
+  }
+
+  private BatchAnswer.Result result(RecommendationQuery query) {
+    Result<Recommendations> result = reader.recommendations(query);
+    if (result instanceof Result.Found<Recommendations> found) {
+      counters.listAnswered(StoredList.answers(query, found.value()));
+      return new BatchAnswer.Result(query.clientId(), found.value(), null);
+    }
+    String instance = "/v1/clients/" + query.clientId() + "/recommendations";
+    return new BatchAnswer.Result(query.clientId(), null, ResultProblem.of(result, instance));
+  }
+}

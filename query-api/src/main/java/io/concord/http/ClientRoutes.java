@@ -1,0 +1,60 @@
+package io.concord.http;
+
+import io.concord.contract.PurchasePage;
+import io.concord.query.ClientReader;
+import io.concord.query.PurchaseQuery;
+import io.concord.query.Result;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code GET /v1/clients/{id}} and {@code /v1/clients/{id}/purchases}. */
+final class ClientRoutes implements Routes {
+  private static final List<String> PURCHASE_PARAMETERS = List.of("productId", "limit", "cursor");
+
+  private final ClientReader reader;
+  private final Answers answers;
+
+  ClientRoutes(ClientReader reader, Answers answers) {
+    this.reader = reader;
+    this.answers = answers;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    Routes.get(routes, "/v1/clients/{id}", this::profile);
+    Routes.get(routes, "/v1/clients/{id}/purchases", this::purchases);
+  }
+
+  private void profile(Context ctx) throws IOException {
+    long clientId = new Arguments(ctx, List.of()).clientId();
+    answers.result(ctx, reader.profile(clientId));
+  }
+
+  private void purchases(Context ctx) throws IOException {
+    PurchaseQuery query = query(new Arguments(ctx, PURCHASE_PARAMETERS));
+    answers.result(ctx, page(query));
+  }
+
+  private static PurchaseQuery query(Arguments arguments) {
+    return new PurchaseQuery(
+        arguments.clientId(),
+        arguments.id("productId"),
+        arguments.limit(PurchaseQuery.LIMIT_DEFAULT, PurchaseQuery.LIMIT_MAX),
+        arguments.text("cursor"));
+  }
+
+  /** Only a query with a cursor can be refused by the port; without one it is the port's fault. */
+  private Result<PurchasePage> page(PurchaseQuery query) {
+    try {
+      return reader.purchases(query);
+    } catch (IllegalArgumentException e) {
+      if (query.cursor() == null) {
+        throw e;
+      }
+      throw ProblemException.badArgument(
+          "cursor", "must be the nextCursor of a page of this client", query.cursor());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.concord.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.concord.contract.ContractJson;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.json.JavalinJackson;
+import io.javalin.router.Endpoint;
+import java.util.List;
+
+/**
+ * The recommender's HTTP server. Requests run on virtual threads where the JDK has them, because a
+ * request may wait for another node.
+ *
+ * <p>Bodies are not compressed: gzip of one list costs more than all the rest of its answer. A
+ * proxy in front may.
+ */
+public final class HttpServer implements AutoCloseable {
+  private final Javalin javalin;
+
+  public HttpServer(HttpSettings settings, HttpPorts ports) {
+    this.javalin = Javalin.create(config -> configure(config, settings, ports));
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws PortInUseException when another process has the port
+   */
+  public HttpServer start() {
+    javalin.start();
+    return this;
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Refuses new requests, lets running ones end within some seconds, stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(JavalinConfig config, HttpSettings settings, HttpPorts ports) {
+    JsonMapper json = ContractJson.mapper();
+    Answers answers = new Answers(json);
+    RequestCounters counters = new RequestCounters();
+    ErrorAnswers errors = new ErrorAnswers(answers);
+    quieten(config);
+    config.jsonMapper(new JavalinJackson(json, false));
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.router.handlerWrapper(HttpServer::namingRoute);
+    config.router.javaLangErrorHandler(errors::die);
+    errors.register(config.routes);
+    routes(settings, ports, counters, answers, json).forEach(r -> r.register(config.routes));
+    ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer());
+    new JettyTuning(settings, processTime, new RefusalHandler(answers, processTime))
+        .apply(config.jetty);
+  }
+
+  private static void quieten(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+  }
+
+  private static Handler namingRoute(Endpoint endpoint) {
+    return ctx -> {
+      ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
+      endpoint.handler.handle(ctx);
+    };
+  }
+
+  /** The fastest path first: Javalin tries routes in the order of their registration. */
+  private static List<Routes> routes(
+      HttpSettings settings,
+      HttpPorts ports,
+      RequestCounters counters,
+      Answers answers,
+      JsonMapper json) {
+    return List.of(
+        new RecommendationRoutes(ports.recommendations(), counters, answers),
+        new BatchRoutes(ports.recommendations(), counters, answers, json),
+        new ClientRoutes(ports.clients(), answers),
+        new LegacyRoutes(ports.recommendations(), counters, answers, json, ports.clock()),
+        new LegacyStatusRoutes(settings, ports.readiness(), counters, answers, ports.clock()),
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+  }
+}

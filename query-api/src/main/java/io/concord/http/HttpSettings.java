@@ -1,0 +1,25 @@
+package io.concord.http;
+
+import java.util.Objects;
+
+/**
+ * How the HTTP server is reached and what it says about itself.
+ *
+ * @param host address to listen on; {@code 0.0.0.0} for all
+ * @param port 0 for any free port
+ * @param version of the service
+ * @param modelVersion name of the scoring strategy, such as {@code v3}
+ */
+public record HttpSettings(String host, int port, String version, String modelVersion) {
+  private static final int PORT_MAX = 65_535;
+
+  public HttpSettings {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(modelVersion, "modelVersion");
+    if (port < 0 || port > PORT_MAX) {
+      throw new IllegalArgumentException(
+          "port must be between 0 and " + PORT_MAX + ", port=" + port);
+    }
+  }
+}

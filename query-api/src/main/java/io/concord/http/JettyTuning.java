@@ -1,0 +1,86 @@
+package io.concord.http;
+
+import io.javalin.config.JettyConfig;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** How Jetty listens, runs requests, stops and refuses. */
+final class JettyTuning {
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+  /** How long an open connection without a request may delay the stop. */
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
+
+  private static final int THREADS_MAX = 250;
+  private static final int THREADS_MIN = 8;
+
+  private final HttpSettings settings;
+  private final ProcessTimeHandler processTime;
+  private final RefusalHandler refusals;
+
+  JettyTuning(HttpSettings settings, ProcessTimeHandler processTime, RefusalHandler refusals) {
+    this.settings = settings;
+    this.processTime = processTime;
+    this.refusals = refusals;
+  }
+
+  void apply(JettyConfig jetty) {
+    jetty.threadPool = threadPool();
+    jetty.addConnector(this::connector);
+    jetty.modifyServer(this::wrap);
+    jetty.modifyServletContextHandler(context -> context.setErrorHandler(refusals));
+  }
+
+  /** Only requests become virtual threads; Jetty's selectors stay on platform threads. */
+  private static QueuedThreadPool threadPool() {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
+    threads.setName("http");
+    if (VirtualThreads.areSupported()) {
+      threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    }
+    return threads;
+  }
+
+  /** Binds at once, so that a taken port is told before Javalin logs a start and its failure. */
+  private ServerConnector connector(Server server, HttpConfiguration configuration) {
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(configuration));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+    try {
+      connector.open();
+      return connector;
+    } catch (IOException e) {
+      throw bindFailure(e);
+    }
+  }
+
+  private RuntimeException bindFailure(IOException failure) {
+    if (failure.getCause() instanceof BindException bind
+        && String.valueOf(bind.getMessage()).contains("in use")) {
+      return new PortInUseException(settings.port(), failure);
+    }
+    return new IllegalStateException(
+        "host and port must be ones this process may listen on, host="
+            + settings.host()
+            + ", port="
+            + settings.port(),
+        failure);
+  }
+
+  private void wrap(Server server) {
+    server.insertHandler(new GracefulHandler());
+    server.insertHandler(processTime);
+    server.setErrorHandler(refusals);
+    server.setStopTimeout(STOP_TIMEOUT.toMillis());
+  }
+}

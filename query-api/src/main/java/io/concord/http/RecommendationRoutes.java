@@ -1,0 +1,50 @@
+package io.concord.http;
+
+import io.concord.contract.Recommendations;
+import io.concord.query.RecommendationQuery;
+import io.concord.query.RecommendationReader;
+import io.concord.query.Result;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code GET /v1/clients/{id}/recommendations}: the path that must be fast. */
+final class RecommendationRoutes implements Routes {
+  private static final String PATH = "/v1/clients/{id}/recommendations";
+  private static final List<String> PARAMETERS = List.of("limit", "asOf", "explain");
+
+  private final RecommendationReader reader;
+  private final RequestCounters counters;
+  private final Answers answers;
+
+  RecommendationRoutes(RecommendationReader reader, RequestCounters counters, Answers answers) {
+    this.reader = reader;
+    this.counters = counters;
+    this.answers = answers;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    Routes.get(routes, PATH, this::recommendations);
+  }
+
+  private void recommendations(Context ctx) throws IOException {
+    RecommendationQuery query = query(new Arguments(ctx, PARAMETERS));
+    Result<Recommendations> result = reader.recommendations(query);
+    if (result instanceof Result.Found<Recommendations> found) {
+      counters.listAnswered(StoredList.answers(query, found.value()));
+      answers.recommendations(ctx, found.value());
+    } else {
+      answers.missing(ctx, result);
+    }
+  }
+
+  private static RecommendationQuery query(Arguments arguments) {
+    return new RecommendationQuery(
+        arguments.clientId(),
+        arguments.limit(RecommendationQuery.LIMIT_DEFAULT, RecommendationQuery.LIMIT_MAX),
+        arguments.date("asOf"),
+        arguments.flag("explain"));
+  }
+}

@@ -1,0 +1,37 @@
+package io.concord.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Reads bodies of bounded size. */
+final class RequestBody {
+  static final int SIZE_MAX_BYTES = 64 * 1024;
+
+  private RequestBody() {}
+
+  static byte[] read(Context ctx) throws IOException {
+    if (ctx.req().getContentLengthLong() > SIZE_MAX_BYTES) {
+      throw tooLarge();
+    }
+    byte[] body = ctx.req().getInputStream().readNBytes(SIZE_MAX_BYTES + 1);
+    if (body.length > SIZE_MAX_BYTES) {
+      throw tooLarge();
+    }
+    return body;
+  }
+
+  /** Whether the caller says that the body is JSON; null says nothing. */
+  static boolean isJson(String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().equalsIgnoreCase(Answers.JSON);
+  }
+
+  private static ProblemException tooLarge() {
+    return new ProblemException(
+        ProblemKind.BODY_TOO_LARGE, "the body must not exceed " + SIZE_MAX_BYTES + " bytes");
+  }
+}

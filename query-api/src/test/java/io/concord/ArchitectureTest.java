@@ -1,0 +1,88 @@
+package io.concord;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the package map: who may use whom in this module. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.concord");
+
+  @Test
+  void shouldKeepPortsFreeOfKafkaAndHttp() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "io.concord.query",
+            "io.concord.contract",
+            "io.concord.purchase",
+            "io.concord.scoring")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepLocalReadersFreeOfHttp() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query.local")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.slf4j..",
+            "org.apache.kafka..",
+            "io.concord.query..",
+            "io.concord.contract",
+            "io.concord.purchase",
+            "io.concord.scoring",
+            "io.concord.store")
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  /** Micrometer's core is for the request timers; Jetty and servlets come with Javalin. */
+  @Test
+  void shouldKeepHttpFreeOfKafkaAndStores() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.http..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.slf4j..",
+            "com.fasterxml.jackson..",
+            "io.javalin..",
+            "jakarta.servlet..",
+            "org.eclipse.jetty..",
+            "io.micrometer.core..",
+            "io.concord.http..",
+            "io.concord.query",
+            "io.concord.contract")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldLetNobodyButMainDependOnHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord..")
+        .and()
+        .resideOutsideOfPackages("io.concord.http..", "io.concord")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.concord.http..")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,45 @@
+package io.concord.http;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+
+/** Keeps what one class logs, instead of printing it. */
+final class CapturedLog extends AbstractAppender implements AutoCloseable {
+  private final Logger logger;
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+  private CapturedLog(Logger logger) {
+    super("captured", null, null, true, Property.EMPTY_ARRAY);
+    this.logger = logger;
+  }
+
+  static CapturedLog of(Class<?> owner) {
+    Logger logger = (Logger) LogManager.getLogger(owner);
+    CapturedLog log = new CapturedLog(logger);
+    log.start();
+    logger.setAdditive(false);
+    logger.addAppender(log);
+    return log;
+  }
+
+  List<Throwable> failures() {
+    return failures;
+  }
+
+  @Override
+  public void append(LogEvent event) {
+    failures.add(event.getThrown());
+  }
+
+  @Override
+  public void close() {
+    logger.removeAppender(this);
+    logger.setAdditive(true);
+    stop();
+  }
+}

@@ -1,0 +1,56 @@
+package io.concord.http;
+
+import io.concord.contract.Recommendations;
+import io.concord.contract.Recommendations.Source;
+import io.concord.query.RecommendationQuery;
+import io.concord.query.RecommendationReader;
+import io.concord.query.Result;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Client 1 has a history, client 2 has none, 3 is unknown, 4 is being restored, 5 breaks the store.
+ */
+final class InMemoryRecommendations implements RecommendationReader {
+  static final long WITH_HISTORY = 1;
+  static final long WITHOUT_PURCHASES = 2;
+  static final long UNKNOWN = 3;
+  static final long RESTORING = 4;
+  static final long BROKEN = 5;
+
+  private final List<RecommendationQuery> queries = new CopyOnWriteArrayList<>();
+  private volatile boolean popularRestoring;
+
+  RecommendationQuery lastQuery() {
+    return queries.get(queries.size() - 1);
+  }
+
+  void restorePopular() {
+    popularRestoring = true;
+  }
+
+  @Override
+  public Result<Recommendations> recommendations(RecommendationQuery query) {
+    queries.add(query);
+    if (query.clientId() == BROKEN) {
+      throw new IllegalStateException("store secret");
+    }
+    if (query.clientId() == RESTORING) {
+      return new Result.Unavailable<>("the store is being restored", Duration.ofMillis(1500));
+    }
+    if (query.clientId() == UNKNOWN) {
+      return new Result.UnknownClient<>(UNKNOWN);
+    }
+    Source source = query.clientId() == WITHOUT_PURCHASES ? Source.POPULAR : Source.HISTORY;
+    return new Result.Found<>(Samples.recommendations(query, source));
+  }
+
+  @Override
+  public Result<Recommendations> popular(RecommendationQuery query) {
+    queries.add(query);
+    return popularRestoring
+        ? new Result.Unavailable<>("popularity is being restored", Duration.ZERO)
+        : new Result.Found<>(Samples.recommendations(query, Source.POPULAR));
+  }
+}

@@ -1,0 +1,73 @@
+package io.concord.http;
+
+import io.concord.contract.ClientProfile;
+import io.concord.contract.PurchasePage;
+import io.concord.contract.Recommendations;
+import io.concord.contract.Recommendations.Explanation;
+import io.concord.contract.Recommendations.RecommendedProduct;
+import io.concord.contract.Recommendations.Source;
+import io.concord.query.Readiness;
+import io.concord.query.RecommendationQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Answers worth looking at. */
+final class Samples {
+  static final LocalDate TODAY = LocalDate.parse("2024-07-02");
+  static final Instant NOW = Instant.parse("2024-07-01T12:00:00Z");
+
+  private Samples() {}
+
+  /** A list of the asked length. */
+  static Recommendations recommendations(RecommendationQuery query, Source source) {
+    List<RecommendedProduct> products =
+        IntStream.rangeClosed(1, query.limit())
+            .mapToObj(rank -> product(rank, query.explain()))
+            .toList();
+    return new Recommendations(
+        query.clientId(),
+        query.asOf() == null ? TODAY : query.asOf(),
+        "v3",
+        source == Source.POPULAR ? "LIGHT" : "REGULAR_CONSISTENT",
+        source,
+        source == Source.POPULAR ? 0 : 120,
+        7,
+        NOW,
+        12,
+        products);
+  }
+
+  private static RecommendedProduct product(int rank, boolean explain) {
+    return new RecommendedProduct(
+        rank,
+        25_000_000L + rank,
+        0.85 / rank,
+        "Brake disc \"front\" № " + rank,
+        "SEM-" + 10_000 * rank,
+        List.of("MAN", "Škoda"),
+        explain ? new Explanation(1.0, 0.5, 0.9, 0.35, 12, NOW, 9L) : null);
+  }
+
+  static ClientProfile profile(long clientId) {
+    return new ClientProfile(
+        clientId, "Truck & Co", TODAY, "HEAVY", 512, 80, 0.4375, NOW, NOW, 7, NOW, 12);
+  }
+
+  static PurchasePage page(long clientId) {
+    PurchasePage.PurchasedLine line =
+        new PurchasePage.PurchasedLine(
+            31, 77, NOW, 25_000_001L, null, null, 2.0, new BigDecimal("12.50"));
+    return new PurchasePage(clientId, TODAY, 3, List.of(line), InMemoryClients.CURSOR, 7, NOW, 12);
+  }
+
+  static Readiness ready() {
+    return new Readiness(true, true, "RUNNING", "live", 0, 0, 0, "answers");
+  }
+
+  static Readiness restoring() {
+    return new Readiness(false, true, "REBALANCING", "catching-up", 9000, 12, 0, "restores");
+  }
+}

@@ -1,0 +1,99 @@
+package io.concord.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.concord.contract.ContractJson;
+import io.concord.query.Readiness;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A server on a free port over readers in memory, and its caller. */
+final class TestServer implements AutoCloseable {
+  private static final JsonMapper JSON = ContractJson.mapper();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  final InMemoryRecommendations recommendations = new InMemoryRecommendations();
+  final InMemoryClients clients = new InMemoryClients();
+  private final HttpServer server;
+  private volatile Readiness readiness = Samples.ready();
+
+  TestServer() {
+    this(RequestObserver.NONE);
+  }
+
+  TestServer(RequestObserver observer) {
+    server = new HttpServer(new HttpSettings("127.0.0.1", 0, "1.2.3", "v3"), ports(observer));
+    server.start();
+  }
+
+  private HttpPorts ports(RequestObserver observer) {
+    return new HttpPorts(
+        recommendations,
+        clients,
+        () -> readiness,
+        () -> "streams_lag 0\n",
+        observer,
+        () -> Samples.NOW);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  void become(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  HttpResponse<String> post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("the server must answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("the test was interrupted", e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("the answer must be JSON: " + response.body(), e);
+    }
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("the expectation must be JSON: " + text, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
