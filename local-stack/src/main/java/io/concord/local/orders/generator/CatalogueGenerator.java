@@ -30,22 +30,23 @@ final class CatalogueGenerator {
   }
 
   private void addFamily(PartFamily family) {
-    if (family.universal()) {
+    if (family.fit() == PartFamily.Fit.ANY) {
       for (String variant : family.variants()) {
         addFromVendors(family, variant, brands);
       }
       return;
     }
-    for (TruckBrand brand : brands) {
+    List<TruckBrand> suitable = brands.stream().filter(family::suits).toList();
+    for (TruckBrand brand : suitable) {
       for (String model : brand.models()) {
         String detail = dice.pick(family.variants()) + " " + brand.name() + " " + model;
-        addFromVendors(family, detail, fittingBrands(brand));
+        addFromVendors(family, detail, fittingBrands(brand, suitable));
       }
     }
   }
 
-  private List<TruckBrand> fittingBrands(TruckBrand brand) {
-    TruckBrand other = dice.pick(brands);
+  private List<TruckBrand> fittingBrands(TruckBrand brand, List<TruckBrand> suitable) {
+    TruckBrand other = dice.pick(suitable);
     return other.equals(brand) || !dice.chance(SECOND_BRAND_CHANCE)
         ? List.of(brand)
         : List.of(brand, other);
@@ -82,7 +83,9 @@ final class CatalogueGenerator {
   private static List<TruckBrand> brands() {
     List<TruckBrand> brands = new ArrayList<>();
     for (List<String> row : WordList.rows("brands.txt")) {
-      brands.add(new TruckBrand(brands.size() + 1, row.get(0), WordList.cells(row.get(1), ";")));
+      List<String> models = WordList.cells(row.get(1), ";");
+      boolean trailer = row.get(2).equals("trailer");
+      brands.add(new TruckBrand(brands.size() + 1, row.get(0), models, trailer));
     }
     return brands;
   }

@@ -84,11 +84,11 @@ final class ClientGenerator {
     return agreements;
   }
 
-  /** Workshops see many brands, hauliers run few. */
+  /** Workshops see many brands, hauliers run few, at least one of them of trucks. */
   private List<TruckBrand> fleet(Habit habit) {
     int size = habit == Habit.REGULAR_EXPLORATORY ? dice.between(5, 8) : dice.between(1, 3);
     Set<TruckBrand> fleet = new LinkedHashSet<>();
-    while (fleet.size() < size) {
+    while (fleet.size() < size || fleet.stream().allMatch(TruckBrand::trailer)) {
       fleet.add(dice.pick(brands));
     }
     return List.copyOf(fleet);

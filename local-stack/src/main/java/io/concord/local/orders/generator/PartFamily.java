@@ -2,6 +2,7 @@ package io.concord.local.orders.generator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -9,7 +10,6 @@ import java.util.Map;
  *
  * @param cycle time between replacements; zero for parts that break at random
  * @param qtyMax most that one order asks for
- * @param universal true when the parts fit every brand
  */
 record PartFamily(
     String name,
@@ -19,7 +19,7 @@ record PartFamily(
     int priceMin,
     int priceMax,
     int qtyMax,
-    boolean universal) {
+    Fit fit) {
   PartFamily {
     variants = List.copyOf(variants);
     vendors = List.copyOf(vendors);
@@ -35,10 +35,24 @@ record PartFamily(
         Integer.parseInt(prices.get(0)),
         Integer.parseInt(prices.get(1)),
         Integer.parseInt(row.get(5)),
-        row.get(6).equals("any"));
+        Fit.valueOf(row.get(6).toUpperCase(Locale.ROOT)));
   }
 
   boolean isServicePart() {
     return !cycle.isZero();
+  }
+
+  boolean suits(TruckBrand brand) {
+    return fit != Fit.TRUCK || !brand.trailer();
+  }
+
+  /** What the parts are made for. */
+  enum Fit {
+    /** One model of truck. */
+    TRUCK,
+    /** One model of truck or trailer. */
+    VEHICLE,
+    /** Everything. */
+    ANY
   }
 }
