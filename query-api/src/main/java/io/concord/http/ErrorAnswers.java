@@ -80,6 +80,7 @@ final class ErrorAnswers implements Routes {
       return; // the failure came after the answer began; Jetty closes the connection
     }
     try {
+      RequestBody.discard(ctx);
       if (LegacyRoutes.owns(ctx.path())) {
         answers.json(ctx, problem.status(), new LegacyDetail(problem.detail()));
       } else {

@@ -152,6 +152,30 @@ class HttpServerTest {
     }
   }
 
+  @Test
+  @Timeout(20)
+  void shouldStopWhenRequestNeverEnds() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    HttpServer server =
+        new HttpServer(new HttpSettings("127.0.0.1", 0, "1", "v3"), slowScrape(entered, never))
+            .start();
+    int port = server.port();
+    try {
+      thread.submit(() -> RawCaller.get(port, "/metrics"));
+      entered.await();
+      long start = System.nanoTime();
+
+      server.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    } finally {
+      never.countDown();
+      thread.shutdownNow();
+    }
+  }
+
   private static HttpPorts slowScrape(CountDownLatch entered, CountDownLatch released) {
     return new HttpPorts(
         new InMemoryRecommendations(),
