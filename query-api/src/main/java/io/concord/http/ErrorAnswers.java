@@ -42,7 +42,7 @@ final class ErrorAnswers implements Routes {
     LOG.error("a request met an error that the process may not survive", error);
     byte[] body = answers.encoded(ProblemKind.INTERNAL_ERROR.problem(INTERNAL_DETAIL, null, null));
     try {
-      Answers.bytes(response, 500, Answers.PROBLEM_JSON, body);
+      Answers.bytes(response, ProblemKind.INTERNAL_ERROR.status(), Answers.PROBLEM_JSON, body);
     } catch (IOException e) {
       LOG.debug("the caller left before the answer", e);
     }

@@ -9,9 +9,9 @@ import io.concord.contract.Recommendations.Source;
 import java.util.List;
 
 /**
- * Writes a list as {@link io.concord.contract.ContractJson} would, in a fraction of its time: this
- * is most of the work of the most asked path. A test holds the two equal; a field new in the
- * contract must be written here too.
+ * Writes a list as {@link io.concord.contract.ContractJson} would, in half of its time: this is
+ * most of the work of the most asked path. A test holds the two equal; a field new in the contract
+ * must be written here too.
  */
 final class RecommendationsWriter {
   private static final byte[] CLIENT_ID = fragment("{\"clientId\":");

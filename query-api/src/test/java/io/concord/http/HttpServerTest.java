@@ -91,6 +91,21 @@ class HttpServerTest {
     }
   }
 
+  @Test
+  void shouldLogAndNotTellWhyWhenErrorIsThrown() {
+    try (TestServer server = new TestServer();
+        CapturedLog log = CapturedLog.of(ErrorAnswers.class)) {
+      HttpResponse<String> response = server.get("/v1/clients/6/recommendations");
+
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(response.headers().firstValue("Content-Type"))
+          .contains("application/problem+json");
+      assertThat(response.body()).contains("urn:concord:problem:internal-error");
+      assertThat(response.body()).doesNotContain("secret");
+      assertThat(log.failures()).singleElement().isInstanceOf(NoClassDefFoundError.class);
+    }
+  }
+
   private static void isStoreFailure(Throwable failure) {
     assertThat(failure).hasMessage("store secret").isInstanceOf(IllegalStateException.class);
     assertThat(failure.getStackTrace()).isNotEmpty();
