@@ -32,12 +32,13 @@ final class Capture {
     this.topicPrefix = topicPrefix;
   }
 
-  /** Returns when every row and every change committed before the call was sent to the connector. */
+  /**
+   * Returns when every row and every change committed before the call was sent to the connector.
+   */
   void start(LongConsumer rowsScanned)
       throws IOException, InterruptedException, TimeoutException, SQLException {
     Map<String, String> addresses = new HashMap<>(postgres.connectorAddresses());
-    connect.runConnector(
-        CONNECTOR, ConnectorSettings.postgres().with(addresses), START_TIMEOUT);
+    connect.runConnector(CONNECTOR, ConnectorSettings.postgres().with(addresses), START_TIMEOUT);
     awaitSnapshot(rowsScanned);
     awaitStream();
   }

@@ -72,7 +72,8 @@ final class LocalCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port must be between 0 and " + PORT_MAX + ", --port=" + port);
     }
-    return new LocalSettings(orders, dataDir != null ? dataDir : defaultDataDir(), port, !noSimulator);
+    return new LocalSettings(
+        orders, dataDir != null ? dataDir : defaultDataDir(), port, !noSimulator);
   }
 
   /** One folder per set of orders under the working directory. */

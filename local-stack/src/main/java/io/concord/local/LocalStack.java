@@ -45,6 +45,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class LocalStack implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String TOPIC_PREFIX = "concord";
+  private static final String POSTGRES = "postgres";
   private static final long SEED = 42;
   private static final Duration STARTER_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -67,6 +68,7 @@ final class LocalStack implements AutoCloseable {
   RunningStack start() throws Exception {
     OrderSource source = source();
     DataFolder data = parts.add(DataFolder.open(settings.dataDir()));
+    parts.add(() -> endStarters(data));
     log.say("Data folder: " + data.path());
     startServers(data);
     Future<EmbeddedConnect> worker =
@@ -82,15 +84,13 @@ final class LocalStack implements AutoCloseable {
 
   private OrderSource source() {
     return settings.orders() == null
-        ? new GeneratedOrders(
-            GeneratorSettings.of(SEED, LocalDate.now(ZoneOffset.UTC)))
+        ? new GeneratedOrders(GeneratorSettings.defaults(SEED, LocalDate.now(ZoneOffset.UTC)))
         : CsvOrders.of(settings.orders());
   }
 
   private void startServers(DataFolder data) throws Exception {
     Future<EmbeddedPostgresServer> database =
-        async(
-            "postgres", () -> parts.add(EmbeddedPostgresServer.start(data.resolve("postgres"))));
+        async("postgres", () -> parts.add(EmbeddedPostgresServer.start(data.resolve(POSTGRES))));
     broker = log.step("kafka", () -> parts.add(EmbeddedBroker.start(data.resolve("kafka"))));
     postgres = join(database);
   }
@@ -135,9 +135,7 @@ final class LocalStack implements AutoCloseable {
 
   private Void capture(EmbeddedConnect connect) throws Exception {
     new Capture(postgres, connect, TOPIC_PREFIX)
-        .start(
-            rows ->
-                log.progress("capture", String.format(Locale.ROOT, "read %,d rows", rows)));
+        .start(rows -> log.progress("capture", String.format(Locale.ROOT, "read %,d rows", rows)));
     return null;
   }
 
@@ -196,10 +194,14 @@ final class LocalStack implements AutoCloseable {
 
   /** Stops every part, last started first, and whatever was just being started. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() {
     parts.close();
+  }
+
+  /** Lets what is being started finish, and stops a database that nobody waits for any more. */
+  private void endStarters(DataFolder data) throws InterruptedException, IOException {
     starters.shutdownNow();
     starters.awaitTermination(STARTER_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    EmbeddedPostgresServer.stopIfRunning(settings.dataDir().resolve("postgres"));
+    EmbeddedPostgresServer.stopIfRunning(data.resolve(POSTGRES));
   }
 }

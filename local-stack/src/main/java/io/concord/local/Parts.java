@@ -21,23 +21,33 @@ final class Parts implements AutoCloseable {
    *
    * @throws CancellationException when everything is being closed
    */
-  synchronized <T extends AutoCloseable> T add(T part) {
-    if (closed) {
-      close(part);
-      throw new CancellationException("the local stack is stopping");
+  <T extends AutoCloseable> T add(T part) {
+    synchronized (running) {
+      if (!closed) {
+        running.push(part);
+        return part;
+      }
     }
-    running.push(part);
-    return part;
+    close(part);
+    throw new CancellationException("the local stack is stopping");
   }
 
   /** Closes every part; a part that fails to close does not keep the others from it. */
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    synchronized (running) {
+      closed = true;
+    }
     // an interrupt asks for the closing; it must not cut it short
     Thread.interrupted();
-    while (!running.isEmpty()) {
-      close(running.pop());
+    for (AutoCloseable part = next(); part != null; part = next()) {
+      close(part);
+    }
+  }
+
+  private AutoCloseable next() {
+    synchronized (running) {
+      return running.poll();
     }
   }
 

@@ -19,8 +19,7 @@ final class Shutdown {
   static Shutdown ofThisThread(StartupLog log) {
     Shutdown shutdown = new Shutdown();
     Thread command = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> shutdown.run(command, log), "shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> shutdown.run(command, log), "shutdown"));
     return shutdown;
   }
 

@@ -1,5 +1,5 @@
 /**
- * The whole product on one machine: {@link io.concord.local.RecommenderCommand} is the command line,
- * {@link io.concord.local.LocalStack} starts and stops the parts.
+ * The whole product on one machine: {@link io.concord.local.RecommenderCommand} is the command
+ * line, {@link io.concord.local.LocalStack} starts and stops the parts.
  */
 package io.concord.local;

@@ -68,6 +68,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     return server;
   }
 
+  /** Stops the server that runs on this folder, if one does, whoever started it. */
+  public static void stopIfRunning(Path folder) throws IOException {
+    if (Files.isDirectory(folder.resolve("data"))) {
+      Path absolute = folder.toRealPath();
+      stopOrphan(PostgresBinaries.unpack(absolute.resolve("programs")), absolute.resolve("data"));
+    }
+  }
+
   /** The port on 127.0.0.1. */
   public int port() {
     return port;
