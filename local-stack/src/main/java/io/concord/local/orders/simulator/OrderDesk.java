@@ -4,15 +4,14 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * What the actions find and write in the database: buyers, what they usually buy, recent orders.
@@ -27,13 +26,13 @@ final class OrderDesk {
 
   private final Sql sql;
   private final Random random;
-  private final InstantSource clock;
+  private final Supplier<LocalDateTime> wallClock;
   private final Carts carts;
 
-  OrderDesk(Connection connection, Random random, InstantSource clock, Carts carts) {
+  OrderDesk(Connection connection, Random random, Supplier<LocalDateTime> wallClock, Carts carts) {
     this.sql = new Sql(connection);
     this.random = random;
-    this.clock = clock;
+    this.wallClock = wallClock;
     this.carts = carts;
   }
 
@@ -125,7 +124,7 @@ final class OrderDesk {
             INSERT INTO dbo."Order" ("ClientAgreementID", "Created") VALUES (?, ?) RETURNING "ID"
             """,
             buyer.agreementId(),
-            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            wallClock.get())
         .orElseThrow();
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Changes a loaded PostgreSQL source database as its users would, one transaction every now and
- * then, on a thread of its own with a connection of its own. New orders are of the clock's moment,
- * in UTC; new rows get their IDs from the database.
+ * then, on a thread of its own with a connection of its own. New orders are dated with the
+ * business's wall clock; new rows get their IDs from the database.
  *
  * <p>A lost connection is logged and tried again, after half a second at first and ten at most.
  */
@@ -85,7 +86,7 @@ public final class OrderSimulator implements AutoCloseable {
   }
 
   private void act(Connection connection) throws SQLException {
-    OrderDesk desk = new OrderDesk(connection, choices, clock, carts);
+    OrderDesk desk = new OrderDesk(connection, choices, this::wallClock, carts);
     while (!pause(nextInterval())) {
       transact(connection, desk, ActionKind.pick(choices));
       backoff = BACKOFF_MIN;
@@ -147,6 +148,10 @@ public final class OrderSimulator implements AutoCloseable {
       stop.countDown();
       return true;
     }
+  }
+
+  private LocalDateTime wallClock() {
+    return LocalDateTime.ofInstant(clock.instant(), settings.businessZone());
   }
 
   private boolean stopped() {

@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ActionsTest {
-  private static final Instant NOW = Instant.parse("2026-03-14T09:30:00.5Z");
+  private static final LocalDateTime NOW = LocalDateTime.parse("2026-03-14T09:30:00.5");
 
   @TempDir static Path directory;
   private static SourceDatabase database;
@@ -51,7 +50,7 @@ class ActionsTest {
           VALUES (1, 5, 2.5, 9.90);
         """);
     connection = database.dataSource().getConnection();
-    desk = new OrderDesk(connection, new Random(4), InstantSource.fixed(NOW), new Carts());
+    desk = new OrderDesk(connection, new Random(4), () -> NOW, new Carts());
   }
 
   @AfterEach

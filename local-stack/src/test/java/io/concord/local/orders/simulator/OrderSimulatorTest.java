@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,7 +104,7 @@ class OrderSimulatorTest {
     OrderSimulator simulator =
         new OrderSimulator(
             nowhere,
-            new SimulatorSettings(1, Duration.ofMillis(1)),
+            new SimulatorSettings(1, Duration.ofMillis(1), ZoneOffset.UTC),
             InstantSource.system(),
             (kind, sentence) -> {});
     assertThat(secondsToStop(simulator)).isLessThan(1);
@@ -126,14 +127,14 @@ class OrderSimulatorTest {
 
   @Test
   void shouldNameTheSettingWhenItIsOutOfRange() {
-    assertThatThrownBy(() -> new SimulatorSettings(1, Duration.ZERO))
+    assertThatThrownBy(() -> new SimulatorSettings(1, Duration.ZERO, ZoneOffset.UTC))
         .hasMessage("meanInterval must be 1 ms to 1 day, meanInterval=PT0S");
   }
 
   private static OrderSimulator simulator(Duration meanInterval, SimulatorListener listener) {
     return new OrderSimulator(
         database.dataSource(),
-        new SimulatorSettings(3, meanInterval),
+        new SimulatorSettings(3, meanInterval, ZoneOffset.UTC),
         InstantSource.system(),
         listener);
   }
