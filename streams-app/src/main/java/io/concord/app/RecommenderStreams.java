@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class RecommenderStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecommenderStreams.class);
 
-  private static final long CATCH_UP_ABOVE = 50_000;
+  private static final long CATCH_UP_ABOVE = 200_000;
   private static final long LIVE_BELOW = 1_000;
-  private static final long DEFER_ABOVE = 2_000;
+  private static final long BEHIND_ABOVE = 2_000;
   private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
@@ -56,7 +56,7 @@ public final class RecommenderStreams implements AutoCloseable {
 
   private volatile KafkaStreams streams;
   private volatile Mode mode = Mode.CATCHING_UP;
-  private volatile boolean deferring = true;
+  private volatile boolean behind = true;
   private volatile Instant behindSince;
   private volatile String failure;
   private KafkaStreamsMetrics streamsMetrics;
@@ -130,6 +130,7 @@ public final class RecommenderStreams implements AutoCloseable {
     return new Status(
         current == null ? KafkaStreams.State.CREATED : current.state(),
         mode,
+        behind,
         metrics.lag(),
         metrics.pendingClients(),
         metrics.deadLetters(),
@@ -158,7 +159,7 @@ public final class RecommenderStreams implements AutoCloseable {
       } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
         change(Mode.CATCHING_UP);
       }
-      defer(mode == Mode.CATCHING_UP || lag > DEFER_ABOVE);
+      behind(mode == Mode.CATCHING_UP || lag > BEHIND_ABOVE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -177,9 +178,9 @@ public final class RecommenderStreams implements AutoCloseable {
     open(next);
   }
 
-  private void defer(boolean behind) {
-    deferring = behind;
-    if (!behind) {
+  private void behind(boolean isBehind) {
+    behind = isBehind;
+    if (!isBehind) {
       behindSince = null;
     } else if (behindSince == null) {
       behindSince = Instant.now();
@@ -188,7 +189,7 @@ public final class RecommenderStreams implements AutoCloseable {
 
   private synchronized void open(Mode next) {
     mode = next;
-    defer(next == Mode.CATCHING_UP);
+    behind(next == Mode.CATCHING_UP || metrics.lag() > BEHIND_ABOVE);
     Properties config = properties.of(next);
     KafkaStreams opened = new KafkaStreams(topology(config), config);
     opened.setUncaughtExceptionHandler(this::stopOn);
@@ -202,7 +203,7 @@ public final class RecommenderStreams implements AutoCloseable {
     return new RecommenderTopology(
             settings.topology(),
             new StreamsConfig(config),
-            () -> deferring,
+            () -> behind,
             metrics,
             catalogueDeadLetters)
         .build();
