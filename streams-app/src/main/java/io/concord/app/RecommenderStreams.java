@@ -4,6 +4,7 @@ import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +100,13 @@ public final class RecommenderStreams implements AutoCloseable {
         TimeUnit.MILLISECONDS);
   }
 
+  /** The topology these settings give, for people to read; nothing is contacted. */
+  public static String describe(RecommenderSettings settings) {
+    try (RecommenderStreams streams = new RecommenderStreams(settings, new SimpleMeterRegistry())) {
+      return streams.topology(streams.properties.of(Mode.LIVE)).describe().toString();
+    }
+  }
+
   /** The running application, for queries; another one after a change of mode. */
   public KafkaStreams streams() {
     return streams;
@@ -172,21 +181,22 @@ public final class RecommenderStreams implements AutoCloseable {
     mode = next;
     defer(next == Mode.CATCHING_UP);
     Properties config = properties.of(next);
-    KafkaStreams opened =
-        new KafkaStreams(
-            new RecommenderTopology(
-                    settings.topology(),
-                    new StreamsConfig(config),
-                    () -> deferring,
-                    metrics,
-                    catalogueDeadLetters)
-                .build(),
-            config);
+    KafkaStreams opened = new KafkaStreams(topology(config), config);
     opened.setUncaughtExceptionHandler(this::stopOn);
     streamsMetrics = new KafkaStreamsMetrics(opened);
     streamsMetrics.bindTo(registry);
     opened.start();
     streams = opened;
+  }
+
+  private Topology topology(Properties config) {
+    return new RecommenderTopology(
+            settings.topology(),
+            new StreamsConfig(config),
+            () -> deferring,
+            metrics,
+            catalogueDeadLetters)
+        .build();
   }
 
   /** Wrong answers cost more than downtime: what nobody foresaw stops the application. */
