@@ -16,6 +16,8 @@ import io.concord.local.orders.OrderSource;
 import io.concord.local.orders.generator.BookkeepingProduct;
 import io.concord.local.orders.generator.GeneratedOrders;
 import io.concord.local.orders.generator.GeneratorSettings;
+import io.concord.local.orders.simulator.OrderSimulator;
+import io.concord.local.orders.simulator.SimulatorSettings;
 import io.concord.node.RecommenderNode;
 import java.io.IOException;
 import java.sql.Connection;
@@ -49,6 +51,7 @@ final class LocalStack implements AutoCloseable {
   private static final String POSTGRES = "postgres";
   private static final long SEED = 42;
   private static final Duration STARTER_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration SIMULATOR_INTERVAL = Duration.ofSeconds(4);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final LocalSettings settings;
@@ -101,10 +104,14 @@ final class LocalStack implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(SourceTables.postgresSql());
     }
+    return new OrderLoader(database(), InstantSource.system())
+        .load(source, progress -> log.progress("orders", howFar(progress)));
+  }
+
+  private PGSimpleDataSource database() {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(postgres.jdbcUrl());
-    return new OrderLoader(database, InstantSource.system())
-        .load(source, progress -> log.progress("orders", howFar(progress)));
+    return database;
   }
 
   private static String howFar(LoadProgress progress) {
@@ -162,6 +169,20 @@ final class LocalStack implements AutoCloseable {
       Thread.sleep(POLL.toMillis());
     }
     return null;
+  }
+
+  /** From now on orders are placed, corrected and cancelled now and then, if that is wanted. */
+  void startSimulator() {
+    if (settings.simulator()) {
+      parts
+          .add(
+              new OrderSimulator(
+                  database(),
+                  new SimulatorSettings(SEED, SIMULATOR_INTERVAL, ZoneOffset.UTC),
+                  InstantSource.system(),
+                  (kind, sentence) -> log.say("  " + sentence)))
+          .start();
+    }
   }
 
   private RunningStack running() throws SQLException {

@@ -107,9 +107,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     properties.put("group.initial.rebalance.delay.ms", "0");
     // a stack that was off for months still knows where its consumers were
     properties.put("offsets.retention.minutes", "52560000");
+    putShortSessions(properties);
     putSingleNode(properties);
     putSmallMemory(properties);
     return properties;
+  }
+
+  /**
+   * After a kill the node waits for its former self to be declared dead: for the broker's session,
+   * and for the session of each group member. Defaults are made for machines that may come back.
+   */
+  private static void putShortSessions(Properties properties) {
+    properties.put("broker.session.timeout.ms", "3000");
+    properties.put("broker.heartbeat.interval.ms", "500");
+    properties.put("group.min.session.timeout.ms", "1000");
   }
 
   private static void putSingleNode(Properties properties) {

@@ -5,7 +5,9 @@ import io.concord.connect.WorkerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
@@ -34,9 +36,13 @@ public final class EmbeddedConnect implements AutoCloseable {
 
   /** Starts a worker with the settings of connect-config. */
   public static EmbeddedConnect start(String bootstrapServers) {
-    WorkerSettings settings =
-        WorkerSettings.distributed().at(bootstrapServers, "http://127.0.0.1:0");
-    return new EmbeddedConnect(new ConnectDistributed().startConnect(settings.values()));
+    Map<String, String> settings =
+        new TreeMap<>(
+            WorkerSettings.distributed().at(bootstrapServers, "http://127.0.0.1:0").values());
+    // after a kill the group waits for the former worker; this one has no network to lose
+    settings.put("session.timeout.ms", "4000");
+    settings.put("heartbeat.interval.ms", "1000");
+    return new EmbeddedConnect(new ConnectDistributed().startConnect(settings));
   }
 
   /** Where the REST interface listens. */

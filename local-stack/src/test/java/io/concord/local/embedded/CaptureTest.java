@@ -1,6 +1,7 @@
 package io.concord.local.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -122,6 +123,12 @@ class CaptureTest {
     stack.execute("UPDATE dbo.\"Client\" SET \"Name\" = 'Axle & Co' WHERE \"ID\" = 10");
     List<JsonNode> envelopes = envelopes("Client", 10, 2);
     assertThat(envelopes.get(1).path("after").path("Name").asText()).isEqualTo("Axle & Co");
+  }
+
+  @Test
+  void shouldRefuseTruncateBecauseItEmitsNoDeletes() {
+    assertThatThrownBy(() -> stack.execute("TRUNCATE dbo.\"OrderItem\""))
+        .hasMessageContaining("use DELETE FROM dbo.OrderItem");
   }
 
   @Test
