@@ -1,15 +1,23 @@
 package io.concord.app;
 
+import io.concord.store.Names;
+import io.concord.topology.Topics;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * How far the application is behind: committed records of the source and internal topics that it
@@ -47,9 +55,9 @@ final class LagReader {
     return ownTopic && behind <= MARKERS_MAX ? 0 : Math.max(0, behind);
   }
 
-  /** Committed offsets; the beginning of a source partition that was never read. */
+  /** Committed offsets; the beginning of a partition that was never read. */
   private Map<TopicPartition, Long> committed() throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> offsets = ends(sources());
+    Map<TopicPartition, Long> offsets = ends(beginnings());
     String group = settings.applicationId();
     Map<TopicPartition, OffsetAndMetadata> read =
         admin
@@ -65,23 +73,52 @@ final class LagReader {
     return offsets;
   }
 
-  /** The processed source partitions; the catalogue is read by every node without a group. */
-  private Map<TopicPartition, OffsetSpec> sources()
+  /**
+   * Partitions of source and repartition topics. The latter have no committed offset until their
+   * stage commits first, which is after the stage before has: without them a node that has read all
+   * sources would look done while everything is still between the stages. The catalogue is read by
+   * every node without a group.
+   */
+  private Map<TopicPartition, OffsetSpec> beginnings()
       throws InterruptedException, ExecutionException {
-    var topics = settings.topics();
-    return admin
-        .describeTopics(
-            java.util.List.of(
-                topics.orders(), topics.orderItems(), topics.clientAgreements(), topics.clients()))
-        .allTopicNames()
-        .get()
-        .values()
-        .stream()
-        .flatMap(
-            topic ->
-                topic.partitions().stream()
-                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.earliest()));
+    Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
+    for (KafkaFuture<TopicDescription> description :
+        admin.describeTopics(topics()).topicNameValues().values()) {
+      for (TopicPartition partition : partitions(description)) {
+        beginnings.put(partition, OffsetSpec.earliest());
+      }
+    }
+    return beginnings;
+  }
+
+  private List<String> topics() {
+    Topics edge = settings.topics();
+    Stream<String> internal =
+        Stream.of(
+                Names.AGREEMENTS_EVERYWHERE,
+                Names.LINES_BY_ORDER,
+                Names.PURCHASES_BY_CLIENT,
+                Names.POPULARITY)
+            .map(name -> settings.applicationId() + "-" + name + "-repartition");
+    Stream<String> sources =
+        Stream.of(edge.orders(), edge.orderItems(), edge.clientAgreements(), edge.clients());
+    return Stream.concat(sources, internal).toList();
+  }
+
+  /** None when the topic does not exist yet, as internal ones before the first start. */
+  private static List<TopicPartition> partitions(KafkaFuture<TopicDescription> description)
+      throws InterruptedException, ExecutionException {
+    try {
+      TopicDescription topic = description.get();
+      return topic.partitions().stream()
+          .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+          .toList();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> specs)

@@ -57,6 +57,17 @@ class CrashTest extends Scenario {
   }
 
   @Test
+  void shouldSayHowManyAreDueBeforeItsFirstTickWhenStartedAgain() {
+    database.agreement(10, 1);
+    database.order(100, 10, TODAY);
+    database.line(1000, 100, 5);
+
+    fixture.crash();
+
+    assertThat(fixture.listener.pending).isEqualTo(1);
+  }
+
+  @Test
   void shouldRollOverListsWhoseDayBeganWhileDown() {
     database.agreement(10, 1);
     database.order(100, 10, TODAY);
