@@ -2,7 +2,6 @@ package io.concord.local;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,19 +46,33 @@ final class LocalCommand implements Callable<Integer> {
     LocalSettings settings = settings();
     StartupLog log = new StartupLog(System.err);
     Shutdown shutdown = Shutdown.ofThisThread(log);
+    Path logFile = null;
     try (LocalStack stack = new LocalStack(settings, log)) {
-      announce(stack.start(), log);
-      stack.startSimulator();
-      shutdown.await();
-    } catch (InterruptedException | CancellationException e) {
-      log.say("Stopped.");
-    } catch (Exception e) {
-      log.say("recommender: " + e.getMessage());
-      return 1;
+      try {
+        logFile = LogFile.in(stack.open());
+        announce(stack.start(), log);
+        stack.startSimulator();
+        stack.awaitFailure();
+      } finally {
+        shutdown.stopping();
+      }
+    } catch (Throwable e) {
+      // also a class or a native library that is missing on this machine must not leave a stack
+      // trace
+      return end(e, shutdown, log, logFile);
     } finally {
       shutdown.done();
     }
     return 0;
+  }
+
+  private static int end(Throwable cause, Shutdown shutdown, StartupLog log, Path logFile) {
+    if (shutdown.isRequested()) {
+      log.say("Stopped.");
+      return 0;
+    }
+    log.say(Failures.line(cause, logFile));
+    return 1;
   }
 
   private static void announce(RunningStack stack, StartupLog log) {
@@ -79,7 +92,7 @@ final class LocalCommand implements Callable<Integer> {
 
   /** One folder per set of orders under the working directory. */
   private Path defaultDataDir() {
-    String name = orders == null ? "generated" : orders.getFileName().toString().split("\\.")[0];
-    return Path.of(".recommender", name);
+    String name = orders == null ? "generated" : "" + orders.getFileName();
+    return Path.of(".recommender", name.split("\\.", 2)[0]);
   }
 }

@@ -20,6 +20,8 @@ import io.concord.local.orders.simulator.OrderSimulator;
 import io.concord.local.orders.simulator.SimulatorSettings;
 import io.concord.node.RecommenderNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,6 +33,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +62,8 @@ final class LocalStack implements AutoCloseable {
   private final Parts parts = new Parts();
   private final ExecutorService starters = Executors.newCachedThreadPool();
 
+  private OrderSource source;
+  private DataFolder data;
   private EmbeddedPostgresServer postgres;
   private EmbeddedBroker broker;
   private RecommenderNode node;
@@ -68,21 +73,34 @@ final class LocalStack implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts all parts and returns when every list is right. */
-  RunningStack start() throws Exception {
-    OrderSource source = source();
-    DataFolder data = parts.add(DataFolder.open(settings.dataDir()));
-    parts.add(() -> endStarters(data));
+  /**
+   * Finds what is wrong with the settings before anything is started, and takes the data folder.
+   *
+   * @return the data folder
+   */
+  Path open() {
+    source = source();
+    data = parts.add(DataFolder.open(settings.dataDir()));
+    HttpPort.requireFree(HOST, settings.httpPort());
     log.say("Data folder: " + data.path());
-    startServers(data);
+    if (!Files.exists(data.resolve(POSTGRES))) {
+      source.check(this::showProgress);
+    }
+    return data.path();
+  }
+
+  /** Starts all parts, after {@link #open}, and returns when every list is right. */
+  RunningStack start() throws Exception {
+    parts.add(this::stopDatabase);
+    startServers();
     Future<EmbeddedConnect> worker =
         async("connect", () -> parts.add(EmbeddedConnect.start(broker.bootstrapServers())));
-    log.step("orders", () -> load(source));
-    RecommenderSettings nodeSettings = nodeSettings(data);
-    log.step("topics", () -> createTopics(nodeSettings));
+    step("orders", () -> load(source));
+    RecommenderSettings nodeSettings = nodeSettings();
+    step("topics", () -> createTopics(nodeSettings));
     EmbeddedConnect connect = join(worker);
-    log.step("capture", () -> capture(connect));
-    log.step("recommender", () -> startNode(nodeSettings));
+    step("capture", () -> capture(connect));
+    step("recommender", () -> startNode(nodeSettings));
     return running();
   }
 
@@ -92,10 +110,12 @@ final class LocalStack implements AutoCloseable {
         : CsvOrders.of(settings.orders());
   }
 
-  private void startServers(DataFolder data) throws Exception {
+  private void startServers() throws Exception {
     Future<EmbeddedPostgresServer> database =
         async("postgres", () -> parts.add(EmbeddedPostgresServer.start(data.resolve(POSTGRES))));
-    broker = log.step("kafka", () -> parts.add(EmbeddedBroker.start(data.resolve("kafka"))));
+    Future<EmbeddedBroker> kafka =
+        async("kafka", () -> parts.add(EmbeddedBroker.start(data.resolve("kafka"))));
+    broker = join(kafka);
     postgres = join(database);
   }
 
@@ -104,8 +124,15 @@ final class LocalStack implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(SourceTables.postgresSql());
     }
-    return new OrderLoader(database(), InstantSource.system())
-        .load(source, progress -> log.progress("orders", howFar(progress)));
+    return new OrderLoader(database(), InstantSource.system()).load(source, this::showProgress);
+  }
+
+  /** A long load does not wait for anything, so it must ask whether it is still wanted. */
+  private void showProgress(LoadProgress progress) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the local stack is stopping");
+    }
+    log.progress("orders", howFar(progress));
   }
 
   private PGSimpleDataSource database() {
@@ -120,7 +147,7 @@ final class LocalStack implements AutoCloseable {
         Locale.ROOT, "%s %,d lines, %.0f %%", phase, progress.lines(), progress.fraction() * 100);
   }
 
-  private RecommenderSettings nodeSettings(DataFolder data) {
+  private RecommenderSettings nodeSettings() {
     Map<String, String> entries = new HashMap<>();
     entries.put("bootstrap.servers", broker.bootstrapServers());
     entries.put("topic.prefix", TOPIC_PREFIX);
@@ -185,6 +212,14 @@ final class LocalStack implements AutoCloseable {
     }
   }
 
+  /** Returns never, throws when the node stops by itself. */
+  void awaitFailure() throws InterruptedException {
+    while (node.status().failure() == null) {
+      Thread.sleep(POLL.toMillis());
+    }
+    throw new PartFailure("recommender", new IllegalStateException(node.status().failure()));
+  }
+
   private RunningStack running() throws SQLException {
     try (Connection connection = postgres.connect()) {
       return new RunningStack(
@@ -200,7 +235,7 @@ final class LocalStack implements AutoCloseable {
 
   /** Starts a part on a thread of its own, so that parts that do not need each other overlap. */
   private <T> Future<T> async(String part, Callable<T> start) {
-    return starters.submit(() -> log.step(part, start));
+    return starters.submit(() -> step(part, start));
   }
 
   private static <T> T join(Future<T> started) throws Exception {
@@ -214,16 +249,37 @@ final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Stops every part, last started first, and whatever was just being started. */
+  /** Runs one step; what the user cannot put right is told with the part's name. */
+  private <T> T step(String part, Callable<T> start) throws Exception {
+    try {
+      return log.step(part, start);
+    } catch (InterruptedException | CancellationException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw Failures.isForTheUser(e) ? (RuntimeException) e : new PartFailure(part, e);
+    }
+  }
+
+  /**
+   * Stops every part, last started first. What is just being started is waited for, uninterrupted:
+   * a broker that is interrupted ends the whole process, and a Connect worker that has lost its
+   * broker neither starts nor stops.
+   */
   @Override
   public void close() {
+    starters.shutdown();
+    try {
+      if (!starters.awaitTermination(STARTER_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        starters.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     parts.close();
   }
 
-  /** Lets what is being started finish, and stops a database that nobody waits for any more. */
-  private void endStarters(DataFolder data) throws InterruptedException, IOException {
-    starters.shutdownNow();
-    starters.awaitTermination(STARTER_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+  /** A start that was interrupted may have left a database that is nobody's part. */
+  private void stopDatabase() throws IOException {
     EmbeddedPostgresServer.stopIfRunning(data.resolve(POSTGRES));
   }
 }

@@ -8,14 +8,38 @@ import picocli.CommandLine.Command;
     name = "recommender",
     description = "Every client's reorder list, right a tenth of a second after the commit.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {LocalCommand.class, ChangesCommand.class, TopologyCommand.class})
 public final class RecommenderCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] arguments) {
-    int status = new CommandLine(new RecommenderCommand()).execute(arguments);
+    int status = commandLine().execute(arguments);
     Runtime.getRuntime().halt(status);
+  }
+
+  /** Whatever goes wrong is told in one line on standard error. */
+  static CommandLine commandLine() {
+    return new CommandLine(new RecommenderCommand())
+        .setParameterExceptionHandler((e, arguments) -> refuse(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command));
+  }
+
+  private static int refuse(CommandLine.ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "recommender: %s; see '%s --help'%n",
+            Failures.firstLine(e), command.getCommandSpec().qualifiedName());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int fail(Exception e, CommandLine command) {
+    command.getErr().println(Failures.line(e, null));
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   @Override

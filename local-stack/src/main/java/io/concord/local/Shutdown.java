@@ -10,8 +10,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class Shutdown {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
+  private static final long INTERRUPT_MS = 200;
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(5);
 
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean requested;
+  private boolean stopping;
 
   private Shutdown() {}
 
@@ -23,9 +27,15 @@ final class Shutdown {
     return shutdown;
   }
 
-  /** Blocks until a signal comes. */
-  void await() throws InterruptedException {
-    new CountDownLatch(1).await();
+  /** Whether a signal has come; whatever fails from then on fails because of it. */
+  boolean isRequested() {
+    return requested;
+  }
+
+  /** The command has begun to stop what it started, and is interrupted no more. */
+  synchronized void stopping() {
+    stopping = true;
+    Thread.interrupted();
   }
 
   /** Everything is stopped: the process may end. */
@@ -37,14 +47,28 @@ final class Shutdown {
     if (closed.getCount() == 0) {
       return;
     }
+    requested = true;
     log.say("Stopping ...");
-    command.interrupt();
     try {
-      if (!closed.await(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      // again and again: what is being started may swallow an interrupt
+      while (interrupt(command)) {
+        closed.await(INTERRUPT_MS, TimeUnit.MILLISECONDS);
+      }
+      if (closed.await(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        // the command decides on the exit code; the end of this hook would be quicker at times
+        command.join(EXIT_TIMEOUT.toMillis());
+      } else {
         log.say("recommender: not everything stopped in time");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized boolean interrupt(Thread command) {
+    if (!stopping) {
+      command.interrupt();
+    }
+    return !stopping;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 
@@ -17,8 +18,7 @@ import org.apache.kafka.connect.runtime.Connect;
  *
  * <p>It is a distributed worker, so that offsets lie in Kafka: a file of offsets can be torn by a
  * kill. A connector that was put once runs again after a restart; putting it anew is harmless and
- * tells it changed addresses. Connect ends the whole process if it cannot reach the brokers at
- * start.
+ * tells it changed addresses.
  */
 public final class EmbeddedConnect implements AutoCloseable {
 
@@ -34,8 +34,17 @@ public final class EmbeddedConnect implements AutoCloseable {
     this.client = new ConnectorClient(restUrl);
   }
 
-  /** Starts a worker with the settings of connect-config. */
+  /**
+   * Starts a worker with the settings of connect-config.
+   *
+   * @throws IllegalStateException if it does not start; Connect has logged why
+   */
   public static EmbeddedConnect start(String bootstrapServers) {
+    // Connect would end the whole process, or hang if that is ending already
+    Exit.setExitProcedure(
+        (status, message) -> {
+          throw new IllegalStateException("a Connect worker must start: status=" + status);
+        });
     Map<String, String> settings =
         new TreeMap<>(
             WorkerSettings.distributed().at(bootstrapServers, "http://127.0.0.1:0").values());

@@ -20,6 +20,7 @@ public final class CsvOrders implements OrderSource {
 
   private final OrderFile file;
   private final String fingerprint;
+  private Content content;
 
   private CsvOrders(OrderFile file) {
     this.file = file;
@@ -27,11 +28,13 @@ public final class CsvOrders implements OrderSource {
   }
 
   /**
-   * Reads the file once for its fingerprint; what is in it shows only when it is loaded.
+   * Reads the file once for its fingerprint, and its header; what is in its lines shows only when
+   * it is loaded.
    *
-   * @throws OrderDataException when there is no readable file
+   * @throws OrderDataException when there is no readable file, it has another header or no lines
    */
   public static CsvOrders of(Path file) {
+    OrderCsv.open(file).close();
     return new CsvOrders(new OrderFile(file));
   }
 
@@ -48,8 +51,9 @@ public final class CsvOrders implements OrderSource {
 
   @Override
   public void copyTo(SourceTables tables, LoadListener listener) throws SQLException {
-    OrderLedger ledger = new OrderLedger();
-    Set<Long> products = check(ledger, listener);
+    check(listener);
+    OrderLedger ledger = content.ledger;
+    Set<Long> products = content.products;
     Set<Long> clients = new TreeSet<>();
     ledger.orders().forEach(order -> clients.add(order.clientId()));
     tables.copy(SourceTable.CLIENT, rows -> copyNamed(rows, "Client ", clients));
@@ -66,8 +70,13 @@ public final class CsvOrders implements OrderSource {
     requireUnchanged();
   }
 
-  /** Reads the whole file into the ledger; answers its products. */
-  private Set<Long> check(OrderLedger ledger, LoadListener listener) {
+  /** Reads the whole file, once. */
+  @Override
+  public void check(LoadListener listener) {
+    if (content != null) {
+      return;
+    }
+    OrderLedger ledger = new OrderLedger();
     Set<Long> products = new TreeSet<>();
     try (OrderCsv csv = OrderCsv.open(file, ledger::add)) {
       while (csv.hasNext()) {
@@ -76,7 +85,7 @@ public final class CsvOrders implements OrderSource {
       }
       report(csv, LoadProgress.Phase.CHECK, listener);
     }
-    return products;
+    content = new Content(ledger, products);
   }
 
   private static void copyNamed(TableCopy rows, String prefix, Collection<Long> ids)
@@ -146,4 +155,7 @@ public final class CsvOrders implements OrderSource {
             : CHECK_SHARE + (1 - CHECK_SHARE) * read;
     listener.onProgress(new LoadProgress(phase, csv.lines(), fraction));
   }
+
+  /** What the lines are about, known after the first reading. */
+  private record Content(OrderLedger ledger, Set<Long> products) {}
 }

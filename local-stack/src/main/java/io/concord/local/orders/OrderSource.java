@@ -12,6 +12,13 @@ public interface OrderSource {
   String fingerprint();
 
   /**
+   * Finds what is wrong with the data before there is a database; otherwise the copying does.
+   *
+   * @throws OrderDataException when the data is not as it should be
+   */
+  default void check(LoadListener listener) {}
+
+  /**
    * Copies the rows of all tables.
    *
    * @throws OrderDataException when the data is not as it should be

@@ -1,0 +1,133 @@
+package io.concord.local;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The command line in a process of its own, as a person starts it. */
+final class ChildStack implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private static final Duration POLL = Duration.ofMillis(20);
+  private static final Pattern READY =
+      Pattern.compile(
+          "ready http=(http://127\\.0\\.0\\.1:\\d+)"
+              + " postgres=(jdbc:postgresql://127\\.0\\.0\\.1:\\d+/\\w+\\?user=\\w+)"
+              + " kafka=(127\\.0\\.0\\.1:\\d+) clients=(\\d+) lines=(\\d+) seconds=\\d+\\.\\d");
+
+  private final Path out;
+  private final Path err;
+  private final Process process;
+
+  private ChildStack(Path folder, List<String> command) throws IOException {
+    out = Files.createTempFile(folder, "out", ".txt");
+    err = Files.createTempFile(folder, "err", ".txt");
+    process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+  }
+
+  /** Starts {@code recommender ARGUMENTS}; what it says goes to files in the folder. */
+  static ChildStack start(Path folder, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(RecommenderCommand.class.getName());
+    command.addAll(List.of(arguments));
+    return new ChildStack(folder, command);
+  }
+
+  /** Waits for the ready line, the only one on standard output. */
+  Ready awaitReady() {
+    await().atMost(PATIENCE).pollInterval(POLL).until(() -> !out().isEmpty() || !process.isAlive());
+    Matcher line = READY.matcher(out().strip());
+    if (!line.matches()) {
+      throw new AssertionError("must be ready, out=" + out() + ", err=" + err());
+    }
+    return new Ready(
+        line.group(1),
+        line.group(2),
+        line.group(3),
+        Long.parseLong(line.group(4)),
+        Long.parseLong(line.group(5)));
+  }
+
+  /** What the ready line says. */
+  record Ready(String http, String postgres, String kafka, long clients, long lines) {}
+
+  /** Waits until the process has said this on standard error. */
+  void awaitSaid(Pattern words) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .until(() -> words.matcher(err()).find() || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new AssertionError("must run, err=" + err());
+    }
+  }
+
+  /** Waits for the end, and returns the exit code. */
+  int awaitExit(Duration timeout) throws InterruptedException {
+    try {
+      return process.onExit().get(timeout.toSeconds(), TimeUnit.SECONDS).exitValue();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError("must end in " + timeout + ", err=" + err(), e);
+    }
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** SIGKILL, and waits until the process is gone. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  String out() {
+    return text(out);
+  }
+
+  String err() {
+    return text(err);
+  }
+
+  /** Processes whose command line names this folder, such as a database that was left behind. */
+  static List<String> processesOn(Path folder) {
+    return ProcessHandle.allProcesses()
+        .filter(ProcessHandle::isAlive)
+        .map(process -> process.info().commandLine().orElse(""))
+        .filter(command -> command.contains(folder.toString()))
+        .toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+}
