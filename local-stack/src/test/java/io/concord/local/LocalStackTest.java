@@ -18,14 +18,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,12 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalStackTest {
-  private static final ZoneId NOON =
-      ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
-  private static final LocalDate TODAY = LocalDate.now(NOON);
+  private static final LocalDate TODAY = LocalDate.now(Noon.zone());
   private static final LocalDate AS_OF = TODAY.plusDays(1);
   private static final Map<String, String> NODE =
-      Map.of("zone", NOON.getId(), "quiet.ms", "150", "wait.max.ms", "10000");
+      Map.of("zone", Noon.zone().getId(), "quiet.ms", "150", "wait.max.ms", "10000");
   private static final long BOOKKEEPING_PRODUCT = 25_000_001;
   private static final String FIRST = "/recommendations/0/";
 
@@ -68,6 +64,7 @@ class LocalStackTest {
         new LocalStack(
             new LocalSettings(orders, folder.resolve("data"), 0, false, NODE),
             new StartupLog(silence));
+    stack.open();
     running = stack.start();
     client = new StackClient("http://127.0.0.1:" + running.httpPort(), running.jdbcUrl());
     differencesWhenReady = client.differences(client.reference(AS_OF, 50), AS_OF, "");
@@ -336,26 +333,47 @@ class LocalStackTest {
   }
 
   @Test
+  void shouldPutAsideWhatIsMalformedAndGoOn() throws Exception {
+    long before = client.get("/health/ready").body().path("deadLetters").asLong();
+    try (DeadLetterProbe probe = new DeadLetterProbe(running.bootstrapServers())) {
+      probe.send("concord.cdc.OrderItem", "123", "{\"op\":\"u\",\"after\":{\"ID\":123}}");
+      probe.send("concord.cdc.Product", "124", "not JSON");
+      List<ConsumerRecord<String, String>> letters = probe.awaitLetters(2);
+      probe.requireLetter(
+          letters, "concord.cdc.OrderItem", "123", "{\"op\":\"u\",\"after\":{\"ID\":123}}");
+      probe.requireLetter(letters, "concord.cdc.Product", "124", "not JSON");
+    }
+    await()
+        .atMost(StackClient.PATIENCE)
+        .until(() -> client.get("/health/ready").body().path("deadLetters").asLong() == before + 2);
+    long order = nextId++;
+    change()
+        .sql(shop.order(order, 10), line(nextId++, order, 150))
+        .because("order", order)
+        .tells(10L);
+    assertThat(client.get("/health/ready").status()).isEqualTo(200);
+  }
+
+  @Test
   void shouldAnswerTheReferenceWhenAskedForAnotherDay() throws Exception {
     for (int daysAgo : new int[] {0, 1, 30, 200, 390, 2_000}) {
       LocalDate asOf = TODAY.minusDays(daysAgo);
-      Map<Long, ReferenceList> reference = client.reference(asOf, StackClient.LIST_SIZE);
-      assertThat(client.differences(reference, asOf, "?asOf=" + asOf)).isEmpty();
+      client.awaitReference(asOf, StackClient.LIST_SIZE, "?asOf=" + asOf);
     }
   }
 
   @Test
   void shouldAnswerTheReferenceWhenAskedForALongerList() throws Exception {
-    Map<Long, ReferenceList> reference = client.reference(AS_OF, 200);
-    assertThat(client.differences(reference, AS_OF, "?limit=200")).isEmpty();
-    assertThat(reference.get(TestOrders.CONSISTENT).products()).hasSizeGreaterThan(50);
-    assertThat(client.differences(client.reference(AS_OF, 3), AS_OF, "?limit=3&explain=true"))
-        .isEmpty();
+    client.awaitReference(AS_OF, 200, "?limit=200");
+    client.awaitReference(AS_OF, 3, "?limit=3&explain=true");
+    assertThat(client.reference(AS_OF, 200).get(TestOrders.CONSISTENT).products())
+        .hasSizeGreaterThan(50);
   }
 
   @Test
   void shouldAnswerTheReferenceWhenAskedForManyClients() throws Exception {
     LocalDate asOf = TODAY.minusDays(10);
+    client.awaitReference(asOf, 70, "?limit=70&asOf=" + asOf);
     Map<Long, ReferenceList> reference = client.reference(asOf, 70);
     String body =
         "{\"clientIds\": %s, \"limit\": 70, \"asOf\": \"%s\"}".formatted(reference.keySet(), asOf);
@@ -372,11 +390,13 @@ class LocalStackTest {
 
   @Test
   void shouldAnswerTheReferenceWhenAskedByTheOldContract() throws Exception {
+    client.awaitReference(AS_OF);
     Map<Long, ReferenceList> reference = client.reference(AS_OF, StackClient.LIST_SIZE);
     for (ReferenceList expected : reference.values()) {
       requireLegacy(expected, "{\"customer_id\": %d}".formatted(expected.clientId()));
     }
     LocalDate asOf = TODAY.minusDays(40);
+    client.awaitReference(asOf, 20, "?limit=20&asOf=" + asOf);
     for (ReferenceList expected : client.reference(asOf, 20).values()) {
       requireLegacy(
           expected,

@@ -108,11 +108,18 @@ final class StackClient {
 
   /** Polls until the live list of every client is the reference's. */
   void awaitReference(LocalDate asOf) throws SQLException {
-    Map<Long, ReferenceList> reference = reference(asOf, LIST_SIZE);
+    awaitReference(asOf, LIST_SIZE, "");
+  }
+
+  /**
+   * Polls, because a popular list may be kept for a moment, until the answers to this query are.
+   */
+  void awaitReference(LocalDate asOf, int limit, String query) throws SQLException {
+    Map<Long, ReferenceList> reference = reference(asOf, limit);
     await()
         .atMost(PATIENCE)
         .pollInterval(POLL)
-        .untilAsserted(() -> requireNone(differences(reference, asOf, "")));
+        .untilAsserted(() -> requireNone(differences(reference, asOf, query)));
   }
 
   /** How the answers to this query differ from the reference, over all clients. */
