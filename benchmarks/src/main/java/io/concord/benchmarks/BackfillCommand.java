@@ -70,17 +70,19 @@ final class BackfillCommand implements Callable<Integer> {
           "mode s",
           "rescoring s",
           "heap MB",
-          "RSS MB");
+          "RSS MB",
+          "CPU µs/line",
+          "broker");
   private double tableRate;
   private int clients;
   private TemporaryFolder folder;
-  private EmbeddedBroker broker;
+  private EmbeddedBroker kafka;
 
   @Override
   public Integer call() throws Exception {
     try (Cleanup cleanup = new Cleanup()) {
       folder = cleanup.add(new TemporaryFolder());
-      broker = cleanup.add(EmbeddedBroker.start(folder.resolve("kafka")));
+      kafka = cleanup.add(EmbeddedBroker.start(folder.resolve("kafka")));
       HistoryShape shape = new HistoryShape(lines);
       RecommenderSettings settings = settings();
       Report.progress("writing %,d lines ...", lines);
@@ -93,7 +95,8 @@ final class BackfillCommand implements Callable<Integer> {
       report.note(
           "%,d lines of %d bytes in %,d orders of %,d clients; the first %,d lines are warm-up.",
           lines, history.lineBytes(), shape.orders(), shape.clients(), warmUp);
-      report.note("lines/s: from the end of the warm-up to caught up. heap, RSS: peaks.");
+      report.note(
+          "lines/s: from the end of the warm-up to caught up. heap, RSS: peaks. CPU: whole process, with start; broker: the broker's meanwhile.");
       report.print();
     }
     return 0;
@@ -103,7 +106,7 @@ final class BackfillCommand implements Callable<Integer> {
     return RecommenderSettings.from(
         Map.of(
             "bootstrap.servers",
-            broker.bootstrapServers(),
+            kafka.bootstrapServers(),
             "state.dir",
             folder.resolve("write").toString()));
   }
@@ -120,8 +123,10 @@ final class BackfillCommand implements Callable<Integer> {
     List<String> arguments = arguments(main.getSimpleName() + round);
     arguments.add(1, "lines=" + lines);
     ChildProcess child = cleanup.add(ChildProcess.java(main, List.of("-Xmx" + heap), arguments));
+    long brokerBefore = ChildMain.cpuNanos();
     Map<String, String> done = child.await("done");
-    Map<String, String> memory = child.await("memory");
+    long broker = ChildMain.cpuNanos() - brokerBefore;
+    Map<String, String> costs = child.await("costs");
     cleanup.close(child);
     double rate = rate(lines - warmUp, Long.parseLong(done.get("warm")));
     if (main == TableNode.class) {
@@ -136,8 +141,10 @@ final class BackfillCommand implements Callable<Integer> {
         seconds(done.get("total")),
         "",
         "",
-        memory.get("heap"),
-        memory.get("rss"));
+        costs.get("heap"),
+        costs.get("rss"),
+        microsPerLine(Long.parseLong(costs.get("cpu"))),
+        microsPerLine(broker));
     Report.progress("%s: %,.0f lines/s", name, rate);
   }
 
@@ -147,14 +154,16 @@ final class BackfillCommand implements Callable<Integer> {
     List<String> arguments = arguments("node" + round);
     arguments.addAll(entries);
     ChildProcess child = cleanup.add(ChildProcess.java(BackfillNode.class, options, arguments));
+    long brokerBefore = ChildMain.cpuNanos();
     Map<String, String> done = child.await("done");
-    Map<String, String> memory = child.await("memory");
+    long broker = ChildMain.cpuNanos() - brokerBefore;
+    Map<String, String> costs = child.await("costs");
     cleanup.close(child);
     forget();
-    if (Long.parseLong(memory.get("rescorings")) < clients) {
+    if (Long.parseLong(costs.get("rescorings")) < clients) {
       report.note(
           "WRONG: %s clients were rescored when the node said it was caught up, of %d.",
-          memory.get("rescorings"), clients);
+          costs.get("rescorings"), clients);
     }
     double rate = rate(lines - warmUp, Long.parseLong(done.get("warm")));
     long total =
@@ -170,15 +179,17 @@ final class BackfillCommand implements Callable<Integer> {
         seconds(done.get("reading")),
         seconds(done.get("change")),
         seconds(done.get("rescoring")),
-        memory.get("heap"),
-        memory.get("rss"));
-    Report.progress("recommender: %,.0f lines/s, %s rescorings", rate, memory.get("rescorings"));
+        costs.get("heap"),
+        costs.get("rss"),
+        microsPerLine(Long.parseLong(costs.get("cpu"))),
+        microsPerLine(broker));
+    Report.progress("recommender: %,.0f lines/s, %s rescorings", rate, costs.get("rescorings"));
   }
 
   /** Lets the next round begin from nothing. */
   private void forget() throws InterruptedException {
     String group = settings().applicationId();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin.deleteConsumerGroups(List.of(group)).all().get();
       List<String> internal =
           admin.listTopics().names().get().stream()
@@ -194,7 +205,7 @@ final class BackfillCommand implements Callable<Integer> {
     return new ArrayList<>(
         List.of(
             Integer.toString(warmUp),
-            "bootstrap.servers=" + broker.bootstrapServers(),
+            "bootstrap.servers=" + kafka.bootstrapServers(),
             "state.dir=" + folder.resolve(part)));
   }
 
@@ -204,6 +215,10 @@ final class BackfillCommand implements Callable<Integer> {
 
   private static double rate(long lines, long nanos) {
     return lines * 1e9 / nanos;
+  }
+
+  private String microsPerLine(long cpuNanos) {
+    return Report.format("%.1f", cpuNanos / 1e3 / lines);
   }
 
   private static String seconds(String nanos) {

@@ -38,13 +38,13 @@ public final class BackfillNode {
                 Long.parseLong(arguments[0]))) {
       new BackfillNode(streams, lines).run();
       ChildMain.say(
-          "memory",
-          ChildMain.memory()
+          "costs",
+          ChildMain.costs()
               + " rescorings="
               + (long) registry.counter("recommender.rescorings").count());
       ChildMain.awaitParent();
     }
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   static RecommenderSettings settings(String[] arguments) {

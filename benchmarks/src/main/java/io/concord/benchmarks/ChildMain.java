@@ -24,14 +24,22 @@ final class ChildMain {
     }
   }
 
-  /** Peak of heap and of resident memory so far. */
-  static String memory() throws IOException {
+  /** Peaks of heap and resident memory, MB, and processor time, ns, of this process so far. */
+  static String costs() throws IOException {
     long heap =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong(pool -> peak(pool))
+            .mapToLong(ChildMain::peak)
             .sum();
-    return "heap=" + (heap >> 20) + " rss=" + residentPeakMegabytes();
+    return "heap=" + (heap >> 20) + " rss=" + residentPeakMegabytes() + " cpu=" + cpuNanos();
+  }
+
+  /** Processor time of this process so far; 0 where the JVM does not tell. */
+  static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
   }
 
   private static long peak(MemoryPoolMXBean pool) {

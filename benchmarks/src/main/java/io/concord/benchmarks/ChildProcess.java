@@ -37,6 +37,7 @@ final class ChildProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseG1GC", "-cp", System.getProperty("java.class.path")));
+    command.add("-Dconcord.log.level=" + System.getProperty("concord.log.level", "fatal"));
     command.addAll(options);
     command.add(main.getName());
     command.addAll(arguments);

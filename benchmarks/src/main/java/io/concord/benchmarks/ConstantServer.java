@@ -38,7 +38,7 @@ public final class ConstantServer {
     ChildMain.say("ready", "port=" + server.port());
     ChildMain.awaitParent();
     server.stop();
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   private static QueuedThreadPool threadPool() {

@@ -45,10 +45,10 @@ public final class PutLoop {
       }
       long done = System.nanoTime();
       ChildMain.say("done", "total=" + (done - start) + " warm=" + (done - warm));
-      ChildMain.say("memory", ChildMain.memory());
+      ChildMain.say("costs", ChildMain.costs());
       ChildMain.awaitParent();
     }
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(RecommenderSettings settings) {

@@ -55,10 +55,10 @@ public final class TableNode {
       }
       long done = System.nanoTime();
       ChildMain.say("done", "total=" + (done - start) + " warm=" + (done - lines.warmNanos()));
-      ChildMain.say("memory", ChildMain.memory());
+      ChildMain.say("costs", ChildMain.costs());
       ChildMain.awaitParent();
     }
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   private static Properties properties(RecommenderSettings settings, RocksDbMemory memory) {
