@@ -12,6 +12,7 @@ import io.concord.store.CatalogueView;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
 import io.concord.store.RocksDbMemory;
 import java.io.IOException;
@@ -172,21 +173,33 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   /**
-   * Lets the burst end: every due client is rescored. Ticks again because a slow machine may use up
-   * the budget of one.
+   * Lets the burst end: every due client is rescored and every list is of today. Ticks as often as
+   * it takes, because a slow machine may use up the budget of one.
    */
   public void settle() {
     advance(Duration.ofMillis(100));
-    for (int ticks = 0; ticks < TICKS_MAX && listener.pending > 0; ticks++) {
+    for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
       advance(Duration.ofMillis(2));
     }
+  }
+
+  private boolean isSettled() {
+    boolean[] settled = {catchingUp || listener.pending == 0};
+    LocalDate today = asOf();
+    new RecommendationStore(store(Names.RECOMMENDATIONS_STORE))
+        .forEachList(
+            Long.MIN_VALUE,
+            (client, list) -> {
+              settled[0] &= catchingUp || list.asOf().equals(today);
+              return settled[0];
+            });
+    return settled[0];
   }
 
   /** Begins a day some days ahead and lets every list be rescored. */
   void startDay(int daysAhead) {
     advance(Duration.between(now, now.truncatedTo(DAYS).plus(daysAhead, DAYS)));
     settle();
-    advance(Duration.ofMillis(2));
   }
 
   void advance(Duration time) {
