@@ -46,6 +46,7 @@ enum Connector {
     addresses.put("database.password", "secret");
     if (this == SQL_SERVER) {
       addresses.put("driver.connectRetryCount", "0");
+      addresses.put("driver.loginTimeout", "1");
     }
     Map<String, String> values = new TreeMap<>(settings.with(addresses).values());
     values.put("name", "orders");

@@ -42,7 +42,8 @@ final class Answers {
   }
 
   void recommendations(Context ctx, Recommendations body) throws IOException {
-    bytes(ctx.res(), OK, JSON, encoded(body));
+    JsonBytes bytes = RecommendationsWriter.write(body);
+    bytes(ctx.res(), OK, JSON, bytes.array(), bytes.size());
   }
 
   void result(Context ctx, Result<?> result) throws IOException {
@@ -77,10 +78,16 @@ final class Answers {
 
   static void bytes(HttpServletResponse response, int status, String contentType, byte[] body)
       throws IOException {
+    bytes(response, status, contentType, body, body.length);
+  }
+
+  private static void bytes(
+      HttpServletResponse response, int status, String contentType, byte[] body, int size)
+      throws IOException {
     response.setStatus(status);
     response.setContentType(contentType);
     response.setHeader(Header.CACHE_CONTROL, NO_STORE);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    response.setContentLength(size);
+    response.getOutputStream().write(body, 0, size);
   }
 }

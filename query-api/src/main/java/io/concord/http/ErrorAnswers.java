@@ -42,7 +42,7 @@ final class ErrorAnswers implements Routes {
     LOG.error("a request met an error that the process may not survive", error);
     byte[] body = answers.encoded(ProblemKind.INTERNAL_ERROR.problem(INTERNAL_DETAIL, null, null));
     try {
-      Answers.bytes(response, 500, Answers.PROBLEM_JSON, body);
+      Answers.bytes(response, ProblemKind.INTERNAL_ERROR.status(), Answers.PROBLEM_JSON, body);
     } catch (IOException e) {
       LOG.debug("the caller left before the answer", e);
     }
@@ -80,6 +80,7 @@ final class ErrorAnswers implements Routes {
       return; // the failure came after the answer began; Jetty closes the connection
     }
     try {
+      RequestBody.discard(ctx);
       if (LegacyRoutes.owns(ctx.path())) {
         answers.json(ctx, problem.status(), new LegacyDetail(problem.detail()));
       } else {

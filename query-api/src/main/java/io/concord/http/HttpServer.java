@@ -8,7 +8,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The recommender's HTTP server. Requests run on virtual threads where the JDK has them, because a
@@ -18,6 +21,8 @@ import java.util.List;
  * proxy in front may.
  */
 public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -39,10 +44,14 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Refuses new requests, lets running ones end within some seconds, stops. */
+  /** Refuses new requests, lets running ones end within some seconds, cuts the rest, stops. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.warn("requests still running at the stop were cut: {}", e.getMessage());
+    }
   }
 
   private static void configure(JavalinConfig config, HttpSettings settings, HttpPorts ports) {

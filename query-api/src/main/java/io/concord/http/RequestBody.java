@@ -2,10 +2,14 @@ package io.concord.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Reads bodies of bounded size. */
 final class RequestBody {
   static final int SIZE_MAX_BYTES = 64 * 1024;
+
+  private static final int DISCARDED_MAX_BYTES = 1024 * 1024;
+  private static final int CHUNK_BYTES = 8 * 1024;
 
   private RequestBody() {}
 
@@ -18,6 +22,24 @@ final class RequestBody {
       throw tooLarge();
     }
     return body;
+  }
+
+  /**
+   * Reads what nobody wants, within reason: a connection closed on a caller who is still sending
+   * takes the answer with it.
+   */
+  static void discard(Context ctx) throws IOException {
+    if (ctx.req().getContentLengthLong() > DISCARDED_MAX_BYTES) {
+      return;
+    }
+    InputStream body = ctx.req().getInputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int left = DISCARDED_MAX_BYTES;
+    int read = 0;
+    while (left > 0 && read >= 0) {
+      read = body.read(chunk);
+      left -= read;
+    }
   }
 
   /** Whether the caller says that the body is JSON; null says nothing. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.concord.query.RecommendationQuery;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -154,13 +156,13 @@ class BatchRoutesTest {
 
   @Test
   void shouldRefuseBodyWhenChunksGrowTooLarge() {
-    byte[] body = " ".repeat(70_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] body = " ".repeat(70_000).getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> response =
         server.send(
             server
                 .request(PATH)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body))));
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
 
     assertProblem(response, 413, "body-too-large");
   }

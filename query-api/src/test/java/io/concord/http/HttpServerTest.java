@@ -91,6 +91,21 @@ class HttpServerTest {
     }
   }
 
+  @Test
+  void shouldLogAndNotTellWhyWhenErrorIsThrown() {
+    try (TestServer server = new TestServer();
+        CapturedLog log = CapturedLog.of(ErrorAnswers.class)) {
+      HttpResponse<String> response = server.get("/v1/clients/6/recommendations");
+
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(response.headers().firstValue("Content-Type"))
+          .contains("application/problem+json");
+      assertThat(response.body()).contains("urn:concord:problem:internal-error");
+      assertThat(response.body()).doesNotContain("secret");
+      assertThat(log.failures()).singleElement().isInstanceOf(NoClassDefFoundError.class);
+    }
+  }
+
   private static void isStoreFailure(Throwable failure) {
     assertThat(failure).hasMessage("store secret").isInstanceOf(IllegalStateException.class);
     assertThat(failure.getStackTrace()).isNotEmpty();
@@ -149,6 +164,30 @@ class HttpServerTest {
       stop.get(10, TimeUnit.SECONDS);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldStopWhenRequestNeverEnds() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    HttpServer server =
+        new HttpServer(new HttpSettings("127.0.0.1", 0, "1", "v3"), slowScrape(entered, never))
+            .start();
+    int port = server.port();
+    try {
+      thread.submit(() -> RawCaller.get(port, "/metrics"));
+      entered.await();
+      long start = System.nanoTime();
+
+      server.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    } finally {
+      never.countDown();
+      thread.shutdownNow();
     }
   }
 

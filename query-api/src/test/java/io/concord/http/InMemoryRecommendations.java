@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Client 1 has a history, client 2 has none, 3 is unknown, 4 is being restored, 5 breaks the store.
+ * Client 1 has a history, 2 has none, 3 is unknown, 4 is being restored, 5 breaks the store, 6 the
+ * process.
  */
 final class InMemoryRecommendations implements RecommendationReader {
   static final long WITH_HISTORY = 1;
@@ -18,6 +19,7 @@ final class InMemoryRecommendations implements RecommendationReader {
   static final long UNKNOWN = 3;
   static final long RESTORING = 4;
   static final long BROKEN = 5;
+  static final long FATAL = 6;
 
   private final List<RecommendationQuery> queries = new CopyOnWriteArrayList<>();
   private volatile boolean popularRestoring;
@@ -35,6 +37,9 @@ final class InMemoryRecommendations implements RecommendationReader {
     queries.add(query);
     if (query.clientId() == BROKEN) {
       throw new IllegalStateException("store secret");
+    }
+    if (query.clientId() == FATAL) {
+      throw new NoClassDefFoundError("class secret");
     }
     if (query.clientId() == RESTORING) {
       return new Result.Unavailable<>("the store is being restored", Duration.ofMillis(1500));

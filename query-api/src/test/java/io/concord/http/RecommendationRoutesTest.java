@@ -4,6 +4,7 @@ import static io.concord.http.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.query.RecommendationQuery;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -43,7 +44,7 @@ class RecommendationRoutesTest {
         .isEqualTo(new RecommendationQuery(1, 50, null, false));
     JsonNode list = TestServer.json(response);
     assertThat(list.path("recommendations")).hasSize(50);
-    ((com.fasterxml.jackson.databind.node.ObjectNode) list).remove("recommendations");
+    ((ObjectNode) list).remove("recommendations");
     assertThat(list)
         .isEqualTo(
             TestServer.json(

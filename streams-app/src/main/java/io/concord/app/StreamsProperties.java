@@ -53,6 +53,7 @@ final class StreamsProperties {
         UnreadableRecordHandler.class);
     config.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecordHandler.class);
+    config.put("processing.exception.handler.global.enabled", true);
     config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailOnSendHandler.class);
     config.put(DeadLetterCounter.CONFIG, deadLetters);
     config.put(DeadLetterRecords.TOPICS_CONFIG, settings.topics());

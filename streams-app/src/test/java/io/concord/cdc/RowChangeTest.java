@@ -13,27 +13,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RowChangeTest {
   private static final ClientRow ROW = new ClientRow(7, null);
 
+  /** Rows count by their name: "yes" does, "no" does not. */
   @ParameterizedTest
   @CsvSource({
-    "CREATE, false, true, ADDED",
-    "UPDATE, false, true, ADDED",
-    "UPDATE, true, true, CHANGED",
-    "UPDATE, true, false, REMOVED",
-    "UPDATE, false, false, REMOVED",
-    "DELETE, true, false, REMOVED",
-    "READ, false, true, BACKFILLED",
-    "READ, false, false, BACKFILLED"
+    "CREATE, , yes, ADDED",
+    "CREATE, , no, REMOVED",
+    "UPDATE, no, yes, ADDED",
+    "UPDATE, yes, yes, CHANGED",
+    "UPDATE, yes, no, REMOVED",
+    "UPDATE, no, no, REMOVED",
+    "UPDATE, , yes, CHANGED",
+    "DELETE, yes, , REMOVED",
+    "READ, , yes, BACKFILLED",
+    "READ, , no, BACKFILLED"
   })
   void shouldTellWhatTheChangeMeans(
-      Operation operation, boolean countedBefore, boolean countsNow, Change expected) {
-    assertThat(of(operation).change(countedBefore, countsNow)).isEqualTo(expected);
+      Operation operation, String before, String after, Change expected) {
+    RowChange<ClientRow> change = new RowChange<>(operation, named(before), named(after), -1);
+
+    assertThat(change.change(row -> row.name().equals("yes"))).isEqualTo(expected);
   }
 
-  @ParameterizedTest
-  @CsvSource({"CREATE, ADDED", "UPDATE, CHANGED", "DELETE, REMOVED", "READ, BACKFILLED"})
-  void shouldTellWhatTheChangeMeansWhenTheRowCountsWheneverItIsThere(
-      Operation operation, Change expected) {
-    assertThat(of(operation).change()).isEqualTo(expected);
+  private static ClientRow named(String name) {
+    return name == null ? null : new ClientRow(7, name);
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -40,6 +41,10 @@ final class OrderFile {
     }
     if (!Files.exists(path)) {
       throw new OrderDataException(path + " does not exist; expected a .csv or .csv.gz file.");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new OrderDataException(
+          path + " is not a regular file; it is read more than once, so a pipe will not do.");
     }
     if (!Files.isReadable(path)) {
       throw new OrderDataException(path + " may not be read by this user.");
@@ -81,7 +86,7 @@ final class OrderFile {
   Reader text(CountedInputStream bytes) throws IOException {
     InputStream buffered = new BufferedInputStream(bytes, BUFFER_BYTES);
     InputStream plain =
-        path.getFileName().toString().endsWith(".gz")
+        path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
             ? new GZIPInputStream(buffered, BUFFER_BYTES)
             : buffered;
     return withoutByteOrderMark(

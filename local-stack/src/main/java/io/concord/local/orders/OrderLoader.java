@@ -82,7 +82,8 @@ public final class OrderLoader {
   private static LoadedOrders requireSame(LoadedOrders present, OrderSource source) {
     if (!present.fingerprint().equals(source.fingerprint())) {
       throw new OrderDataException(
-          "The database holds %s (%d clients, %d lines, loaded %s), not %s; start with an empty data directory or ask for the same orders again."
+          ("The database holds %s (%d clients, %d lines, loaded %s), not %s; start with an empty"
+                  + " data directory or ask for the same orders again.")
               .formatted(
                   present.description(),
                   present.clients(),

@@ -83,7 +83,9 @@ class OrderLoaderTest {
   @Test
   void shouldAssignFreeIdsWhenRowsAreInsertedAfterwards() throws IOException, SQLException {
     load(ORDERS);
-    assertThat(database.one("INSERT INTO dbo.\"Order\" DEFAULT VALUES RETURNING \"ID\""))
+    assertThat(
+            database.one(
+                "INSERT INTO dbo.\"Order\" (\"ClientAgreementID\") VALUES (70) RETURNING \"ID\""))
         .isEqualTo("902");
     assertThat(database.one("INSERT INTO dbo.\"OrderItem\" DEFAULT VALUES RETURNING \"ID\""))
         .isEqualTo("4");

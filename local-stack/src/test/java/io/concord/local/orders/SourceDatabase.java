@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 /** A real PostgreSQL with the source tables, for one test class. */
 public final class SourceDatabase implements AutoCloseable {
   private static final String TABLES = "/connect/source-tables-postgres.sql";
-  private static final String STAND_IN = "/io/concord/local/orders/source-tables.sql";
 
   private final EmbeddedPostgres postgres;
 
@@ -73,9 +72,8 @@ public final class SourceDatabase implements AutoCloseable {
   }
 
   private static String tables() {
-    try (InputStream own = SourceDatabase.class.getResourceAsStream(TABLES);
-        InputStream standIn = SourceDatabase.class.getResourceAsStream(STAND_IN)) {
-      return new String((own == null ? standIn : own).readAllBytes(), StandardCharsets.UTF_8);
+    try (InputStream sql = SourceDatabase.class.getResourceAsStream(TABLES)) {
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,99 @@
+package io.concord.local.embedded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of Connect's REST interface that starts and watches a connector. */
+final class ConnectorClient {
+
+  private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI root;
+
+  ConnectorClient(URI root) {
+    this.root = root;
+  }
+
+  /**
+   * Creates the connector or changes its settings.
+   *
+   * @return false if the workers are busy with a rebalance and it must be tried again
+   */
+  boolean put(String name, Map<String, String> settings) throws IOException, InterruptedException {
+    String body = json.writeValueAsString(settings);
+    HttpResponse<String> answer =
+        send(
+            request("connectors/" + name + "/config")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    if (answer.statusCode() == CONFLICT) {
+      return false;
+    }
+    json(answer);
+    return true;
+  }
+
+  /** The state of the connector, if the worker knows it already. */
+  Optional<ConnectorState> state(String name) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request("connectors/" + name + "/status").GET());
+    if (answer.statusCode() == NOT_FOUND || answer.statusCode() == CONFLICT) {
+      return Optional.empty();
+    }
+    JsonNode status = json(answer);
+    List<ConnectorState.Task> tasks = new ArrayList<>();
+    String failure = failure(status.path("connector"));
+    for (JsonNode task : status.path("tasks")) {
+      tasks.add(task(task));
+      failure = failure.isEmpty() ? failure(task) : failure;
+    }
+    return Optional.of(new ConnectorState(task(status.path("connector")), tasks, failure));
+  }
+
+  private static ConnectorState.Task task(JsonNode node) {
+    return new ConnectorState.Task(node.path("state").asText(), node.path("worker_id").asText());
+  }
+
+  private static String failure(JsonNode node) {
+    if (!node.path("state").asText().equals("FAILED")) {
+      return "";
+    }
+    return node.path("trace").asText("FAILED without a trace").lines().findFirst().orElse("FAILED");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(root.resolve(path)).timeout(REQUEST_TIMEOUT);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private JsonNode json(HttpResponse<String> answer) throws IOException {
+    JsonNode body = json.readTree(answer.body());
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(
+          "Connect must accept the request: status="
+              + answer.statusCode()
+              + ", message="
+              + body.path("message").asText().strip());
+    }
+    return body;
+  }
+}
