@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -120,15 +121,15 @@ final class LocalStack implements AutoCloseable {
   }
 
   private RecommenderSettings nodeSettings(DataFolder data) {
-    return RecommenderSettings.from(
-        Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "topic.prefix", TOPIC_PREFIX,
-            "state.dir", data.resolve("state").toString(),
-            "excluded.products",
-                BookkeepingProduct.ids().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(","))));
+    Map<String, String> entries = new HashMap<>();
+    entries.put("bootstrap.servers", broker.bootstrapServers());
+    entries.put("topic.prefix", TOPIC_PREFIX);
+    entries.put("state.dir", data.resolve("state").toString());
+    entries.put(
+        "excluded.products",
+        BookkeepingProduct.ids().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    entries.putAll(settings.node());
+    return RecommenderSettings.from(entries);
   }
 
   private Void createTopics(RecommenderSettings nodeSettings) throws InterruptedException {
