@@ -1,6 +1,7 @@
 package io.concord.local;
 
 import io.concord.local.RunningStack.SampleClient;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What to try on a stack that is ready. */
@@ -8,7 +9,7 @@ final class Hints {
   private Hints() {}
 
   static List<String> of(RunningStack stack) {
-    java.util.ArrayList<String> hints = new java.util.ArrayList<>();
+    List<String> hints = new ArrayList<>();
     hints.add("");
     hints.add("Ask what a client will reorder:");
     for (SampleClient sample : stack.samples()) {
@@ -26,9 +27,7 @@ final class Hints {
     }
     hints.add("");
     hints.add("Follow every change of a list:");
-    hints.add(
-        "  kafka-console-consumer.sh --bootstrap-server %s --topic concord.recommendation-changed"
-            .formatted(stack.bootstrapServers()));
+    hints.add("  bin/recommender changes --kafka " + stack.bootstrapServers());
     hints.add("");
     hints.add("Ctrl-C stops everything; the data folder keeps it for the next start.");
     return hints;

@@ -49,6 +49,7 @@ final class LocalCommand implements Callable<Integer> {
     Shutdown shutdown = Shutdown.ofThisThread(log);
     try (LocalStack stack = new LocalStack(settings, log)) {
       announce(stack.start(), log);
+      stack.startSimulator();
       shutdown.await();
     } catch (InterruptedException | CancellationException e) {
       log.say("Stopped.");

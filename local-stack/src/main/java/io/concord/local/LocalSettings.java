@@ -1,6 +1,7 @@
 package io.concord.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * How the local stack is wanted.
@@ -9,7 +10,17 @@ import java.nio.file.Path;
  * @param dataDir folder that keeps everything
  * @param httpPort 0 for any free port
  * @param simulator whether orders are placed, corrected and cancelled now and then
+ * @param node settings of the recommender node, in place of what the stack chooses
  */
-record LocalSettings(Path orders, Path dataDir, int httpPort, boolean simulator) {
+record LocalSettings(
+    Path orders, Path dataDir, int httpPort, boolean simulator, Map<String, String> node) {
   static final int HTTP_PORT_DEFAULT = 8080;
+
+  LocalSettings {
+    node = Map.copyOf(node);
+  }
+
+  LocalSettings(Path orders, Path dataDir, int httpPort, boolean simulator) {
+    this(orders, dataDir, httpPort, simulator, Map.of());
+  }
 }

@@ -16,6 +16,8 @@ import io.concord.local.orders.OrderSource;
 import io.concord.local.orders.generator.BookkeepingProduct;
 import io.concord.local.orders.generator.GeneratedOrders;
 import io.concord.local.orders.generator.GeneratorSettings;
+import io.concord.local.orders.simulator.OrderSimulator;
+import io.concord.local.orders.simulator.SimulatorSettings;
 import io.concord.node.RecommenderNode;
 import java.io.IOException;
 import java.sql.Connection;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,6 +51,7 @@ final class LocalStack implements AutoCloseable {
   private static final String POSTGRES = "postgres";
   private static final long SEED = 42;
   private static final Duration STARTER_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration SIMULATOR_INTERVAL = Duration.ofSeconds(4);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final LocalSettings settings;
@@ -100,10 +104,14 @@ final class LocalStack implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(SourceTables.postgresSql());
     }
+    return new OrderLoader(database(), InstantSource.system())
+        .load(source, progress -> log.progress("orders", howFar(progress)));
+  }
+
+  private PGSimpleDataSource database() {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(postgres.jdbcUrl());
-    return new OrderLoader(database, InstantSource.system())
-        .load(source, progress -> log.progress("orders", howFar(progress)));
+    return database;
   }
 
   private static String howFar(LoadProgress progress) {
@@ -113,15 +121,15 @@ final class LocalStack implements AutoCloseable {
   }
 
   private RecommenderSettings nodeSettings(DataFolder data) {
-    return RecommenderSettings.from(
-        Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "topic.prefix", TOPIC_PREFIX,
-            "state.dir", data.resolve("state").toString(),
-            "excluded.products",
-                BookkeepingProduct.ids().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(","))));
+    Map<String, String> entries = new HashMap<>();
+    entries.put("bootstrap.servers", broker.bootstrapServers());
+    entries.put("topic.prefix", TOPIC_PREFIX);
+    entries.put("state.dir", data.resolve("state").toString());
+    entries.put(
+        "excluded.products",
+        BookkeepingProduct.ids().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    entries.putAll(settings.node());
+    return RecommenderSettings.from(entries);
   }
 
   private Void createTopics(RecommenderSettings nodeSettings) throws InterruptedException {
@@ -161,6 +169,20 @@ final class LocalStack implements AutoCloseable {
       Thread.sleep(POLL.toMillis());
     }
     return null;
+  }
+
+  /** From now on orders are placed, corrected and cancelled now and then, if that is wanted. */
+  void startSimulator() {
+    if (settings.simulator()) {
+      parts
+          .add(
+              new OrderSimulator(
+                  database(),
+                  new SimulatorSettings(SEED, SIMULATOR_INTERVAL, ZoneOffset.UTC),
+                  InstantSource.system(),
+                  (kind, sentence) -> log.say("  " + sentence)))
+          .start();
+    }
   }
 
   private RunningStack running() throws SQLException {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Every client's reorder list, right a tenth of a second after the commit.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = LocalCommand.class)
+    subcommands = {LocalCommand.class, ChangesCommand.class, TopologyCommand.class})
 public final class RecommenderCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

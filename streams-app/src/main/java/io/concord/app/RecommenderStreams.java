@@ -4,6 +4,7 @@ import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class RecommenderStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecommenderStreams.class);
 
-  private static final long CATCH_UP_ABOVE = 50_000;
+  private static final long CATCH_UP_ABOVE = 200_000;
   private static final long LIVE_BELOW = 1_000;
-  private static final long DEFER_ABOVE = 2_000;
+  private static final long BEHIND_ABOVE = 2_000;
   private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
@@ -54,7 +56,7 @@ public final class RecommenderStreams implements AutoCloseable {
 
   private volatile KafkaStreams streams;
   private volatile Mode mode = Mode.CATCHING_UP;
-  private volatile boolean deferring = true;
+  private volatile boolean behind = true;
   private volatile Instant behindSince;
   private volatile String failure;
   private KafkaStreamsMetrics streamsMetrics;
@@ -98,6 +100,22 @@ public final class RecommenderStreams implements AutoCloseable {
         TimeUnit.MILLISECONDS);
   }
 
+  /** The topology these settings give, for people to read; nothing is contacted. */
+  public static String describe(RecommenderSettings settings) {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    return new RecommenderTopology(
+            settings.topology(),
+            new StreamsConfig(config),
+            () -> false,
+            new RecommenderMetrics(new SimpleMeterRegistry()),
+            (origin, key, value, cause) -> {})
+        .build()
+        .describe()
+        .toString();
+  }
+
   /** The running application, for queries; another one after a change of mode. */
   public KafkaStreams streams() {
     return streams;
@@ -112,6 +130,7 @@ public final class RecommenderStreams implements AutoCloseable {
     return new Status(
         current == null ? KafkaStreams.State.CREATED : current.state(),
         mode,
+        behind,
         metrics.lag(),
         metrics.pendingClients(),
         metrics.deadLetters(),
@@ -140,7 +159,7 @@ public final class RecommenderStreams implements AutoCloseable {
       } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
         change(Mode.CATCHING_UP);
       }
-      defer(mode == Mode.CATCHING_UP || lag > DEFER_ABOVE);
+      behind(mode == Mode.CATCHING_UP || lag > BEHIND_ABOVE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -159,9 +178,9 @@ public final class RecommenderStreams implements AutoCloseable {
     open(next);
   }
 
-  private void defer(boolean behind) {
-    deferring = behind;
-    if (!behind) {
+  private void behind(boolean isBehind) {
+    behind = isBehind;
+    if (!isBehind) {
       behindSince = null;
     } else if (behindSince == null) {
       behindSince = Instant.now();
@@ -170,23 +189,24 @@ public final class RecommenderStreams implements AutoCloseable {
 
   private synchronized void open(Mode next) {
     mode = next;
-    defer(next == Mode.CATCHING_UP);
+    behind(next == Mode.CATCHING_UP || metrics.lag() > BEHIND_ABOVE);
     Properties config = properties.of(next);
-    KafkaStreams opened =
-        new KafkaStreams(
-            new RecommenderTopology(
-                    settings.topology(),
-                    new StreamsConfig(config),
-                    () -> deferring,
-                    metrics,
-                    catalogueDeadLetters)
-                .build(),
-            config);
+    KafkaStreams opened = new KafkaStreams(topology(config), config);
     opened.setUncaughtExceptionHandler(this::stopOn);
     streamsMetrics = new KafkaStreamsMetrics(opened);
     streamsMetrics.bindTo(registry);
     opened.start();
     streams = opened;
+  }
+
+  private Topology topology(Properties config) {
+    return new RecommenderTopology(
+            settings.topology(),
+            new StreamsConfig(config),
+            () -> behind,
+            metrics,
+            catalogueDeadLetters)
+        .build();
   }
 
   /** Wrong answers cost more than downtime: what nobody foresaw stops the application. */

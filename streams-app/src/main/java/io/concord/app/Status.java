@@ -5,6 +5,7 @@ import org.apache.kafka.streams.KafkaStreams;
 /**
  * How the application is.
  *
+ * @param behind whether lists wait for a backlog to be read
  * @param lag source and internal records not yet processed; -1 while unknown
  * @param pendingClients clients whose list awaits rescoring on this node
  * @param deadLetters records this node sent to the dead letters since its start
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.KafkaStreams;
 public record Status(
     KafkaStreams.State state,
     Mode mode,
+    boolean behind,
     long lag,
     long pendingClients,
     long deadLetters,
@@ -20,7 +22,7 @@ public record Status(
 
   /** Whether every change committed so far is in the lists. */
   public boolean isCaughtUp() {
-    return isRunning() && mode == Mode.LIVE && lag == 0 && pendingClients == 0;
+    return isRunning() && !behind && lag == 0 && pendingClients == 0;
   }
 
   public boolean isRunning() {

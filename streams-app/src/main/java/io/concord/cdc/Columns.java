@@ -40,7 +40,7 @@ final class Columns {
     return switch (json.currentToken()) {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT -> json.getLongValue() != 0;
+      case VALUE_NUMBER_INT -> id(column, json) != 0;
       default -> throw unexpected(column, json, "true, false or a number", null);
     };
   }

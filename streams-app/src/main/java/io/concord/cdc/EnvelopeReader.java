@@ -42,20 +42,27 @@ final class EnvelopeReader<T extends SourceRow> {
     private long commitTimeMs = -1;
 
     RowChange<T> read(JsonParser json) throws IOException {
-      for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-        JsonToken value = json.nextToken();
-        if (field.equals("payload")) {
-          requireObject(field, json);
-          return read(json);
-        }
-        if (value != JsonToken.VALUE_NULL) {
-          take(field, json);
-        }
+      fields(json);
+      if (json.nextToken() != null) {
+        throw new EnvelopeException(
+            "an envelope must be all there is, followed by=" + json.currentToken());
       }
       if (operation == null) {
         throw new EnvelopeException("an envelope must have an op, op=null");
       }
       return new RowChange<>(operation, before, after, commitTimeMs);
+    }
+
+    private void fields(JsonParser json) throws IOException {
+      for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+        JsonToken value = json.nextToken();
+        if (field.equals("payload")) {
+          requireObject(field, json);
+          fields(json);
+        } else if (value != JsonToken.VALUE_NULL) {
+          take(field, json);
+        }
+      }
     }
 
     private void take(String field, JsonParser json) throws IOException {

@@ -1,6 +1,7 @@
 package io.concord.cdc;
 
 import io.concord.purchase.Change;
+import java.util.function.Predicate;
 
 /**
  * One change of one source row.
@@ -33,20 +34,20 @@ public record RowChange<T extends SourceRow>(
   }
 
   /**
-   * The change as the list's reader sees it, given whether the row counted before and counts now.
+   * The change as the list's reader sees it. An update that does not tell the row before is taken
+   * for one of a row that counted.
+   *
+   * @param counts whether a row, while it is there, matters to a list
    */
-  public Change change(boolean countedBefore, boolean countsNow) {
+  public Change change(Predicate<T> counts) {
     if (operation == Operation.READ) {
       return Change.BACKFILLED;
     }
-    if (countsNow) {
+    boolean countedBefore =
+        operation != Operation.CREATE && (before == null || counts.test(before));
+    if (after != null && counts.test(after)) {
       return countedBefore ? Change.CHANGED : Change.ADDED;
     }
     return Change.REMOVED;
-  }
-
-  /** The change of a row that counts whenever it is there. */
-  public Change change() {
-    return change(operation != Operation.CREATE, after != null);
   }
 }

@@ -35,8 +35,15 @@ public enum Change {
     return changes.stream().mapToInt(change -> 1 << change.ordinal()).sum();
   }
 
-  /** The inverse of {@link #toBits}. */
+  /**
+   * The inverse of {@link #toBits}.
+   *
+   * @throws IllegalArgumentException when a bit stands for no change
+   */
   public static Set<Change> fromBits(int bits) {
+    if (bits >>> VALUES.length != 0) {
+      throw new IllegalArgumentException("changes must be known, bits=" + bits);
+    }
     Set<Change> changes = EnumSet.noneOf(Change.class);
     for (Change change : VALUES) {
       if ((bits & 1 << change.ordinal()) != 0) {

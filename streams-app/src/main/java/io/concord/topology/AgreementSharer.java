@@ -23,8 +23,9 @@ final class AgreementSharer
     }
     row.requireId(key);
     ClientAgreementRow now = row.after();
+    Change change = row.change(agreement -> agreement.clientId() != null);
     return now == null || now.clientId() == null
-        ? new AgreementRemoved(row.change())
-        : new AgreementUpserted(row.change(), now.clientId());
+        ? new AgreementRemoved(change)
+        : new AgreementUpserted(change, now.clientId());
   }
 }

@@ -111,7 +111,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     }
   }
 
-  /** Rescores the next few clients whose list is of another day. */
+  /**
+   * Rescores the next few clients whose list is of another day. Clients that are waiting follow by
+   * themselves, so that their event tells of what they wait for.
+   */
   private void rollOver(long nowMs) {
     List<Long> clients = new ArrayList<>(ROLLOVER_CLIENTS);
     long[] seen = {rolloverFrom};
@@ -119,7 +122,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
         rolloverFrom,
         (clientId, list) -> {
           seen[0] = clientId;
-          if (!list.asOf().equals(asOf)) {
+          if (!list.asOf().equals(asOf) && !due.isWaiting(clientId)) {
             clients.add(clientId);
           }
           return clients.size() < ROLLOVER_CLIENTS;

@@ -31,6 +31,10 @@ final class DueClients {
     return waiting.size();
   }
 
+  boolean isWaiting(long clientId) {
+    return waiting.containsKey(clientId);
+  }
+
   void mark(long clientId, Change change, long orderId, long commitTimeMs, long nowMs) {
     Waiting client = waiting.get(clientId);
     Mark mark =

@@ -38,7 +38,7 @@ final class LineRouter
     change.requireId(lineId);
     OrderItemRow before = change.before();
     OrderItemRow after = change.after();
-    Change kind = change.change(counts(before), counts(after));
+    Change kind = change.change(this::counts);
     Long leftOrder = before == null ? null : before.orderId();
     Long order = after == null ? null : after.orderId();
     if (leftOrder != null && !Objects.equals(leftOrder, order)) {
@@ -55,8 +55,7 @@ final class LineRouter
   }
 
   private boolean counts(OrderItemRow row) {
-    return row != null
-        && row.valid()
+    return row.valid()
         && row.orderId() != null
         && row.productId() != null
         && !excludedProducts.contains(row.productId());

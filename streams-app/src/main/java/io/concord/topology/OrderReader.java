@@ -23,8 +23,13 @@ final class OrderReader extends ContextualProcessor<Long, RowChange<OrderRow>, L
     }
     row.requireId(key);
     OrderRow now = row.after();
-    return now == null || now.agreementId() == null || now.createdTicks() == null
-        ? new HeaderRemoved(row.change())
-        : new HeaderUpserted(row.change(), new Header(now.agreementId(), now.createdTicks()));
+    Change change = row.change(OrderReader::isPlaceable);
+    return now != null && isPlaceable(now)
+        ? new HeaderUpserted(change, new Header(now.agreementId(), now.createdTicks()))
+        : new HeaderRemoved(change);
+  }
+
+  private static boolean isPlaceable(OrderRow row) {
+    return row.agreementId() != null && row.createdTicks() != null;
   }
 }

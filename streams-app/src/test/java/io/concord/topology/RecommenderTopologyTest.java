@@ -17,19 +17,4 @@ class RecommenderTopologyTest {
       assertThat(fixture.topology().describe()).hasToString(expected);
     }
   }
-
-  @Test
-  void shouldListWhatAClientOrdered() {
-    try (TopologyFixture fixture = new TopologyFixture()) {
-      SourceDatabase database = fixture.database;
-      database.put("ClientAgreement", 10, "ClientID", 1);
-      database.put("Order", 100, "ClientAgreementID", 10, "Created", "2024-06-30T10:00:00Z");
-      database.put("OrderItem", 1000, "OrderID", 100, "ProductID", 7, "Qty", 2.0);
-
-      fixture.settle();
-
-      System.out.println(fixture.changes());
-      System.out.println(fixture.popularity().ranking(30000));
-    }
-  }
 }

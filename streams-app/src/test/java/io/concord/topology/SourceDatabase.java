@@ -3,18 +3,26 @@ package io.concord.topology;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.concord.oracle.BatchV3;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The source tables as a test sees them: each change of a row is kept, and told as the envelope
  * Debezium would write.
  */
-final class SourceDatabase {
+public final class SourceDatabase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Map<Long, Map<String, Object>>> tables = new TreeMap<>();
+  private final Set<Long> clientsEver = new TreeSet<>();
+  private final List<Told> log = new ArrayList<>();
   private final Sink sink;
   private long commitTimeMs = 1_700_000_000_000L;
 
@@ -36,24 +44,122 @@ final class SourceDatabase {
   }
 
   /** Inserts the row, or updates the columns named; columns and values alternate. */
-  void put(String table, long id, Object... columnsAndValues) {
+  public void put(String table, long id, Object... columnsAndValues) {
     Map<String, Object> before = rows(table).get(id);
     Map<String, Object> after = row(before, id, columnsAndValues);
-    rows(table).put(id, after);
+    keep(table, id, after);
     write(table, id, before == null ? "c" : "u", before, after);
   }
 
   /** The row appears by a snapshot read. */
   void snapshot(String table, long id, Object... columnsAndValues) {
     Map<String, Object> after = row(rows(table).get(id), id, columnsAndValues);
-    rows(table).put(id, after);
+    keep(table, id, after);
     write(table, id, "r", null, after);
   }
 
+  /** An agreement of a client; null for nobody's. */
+  void agreement(long id, Long clientId) {
+    put("ClientAgreement", id, "ClientID", clientId);
+  }
+
+  public void agreement(long id, long clientId) {
+    agreement(id, Long.valueOf(clientId));
+  }
+
+  /** An order; the time is ISO-8601 without a zone. */
+  public void order(long id, long agreementId, String created) {
+    put("Order", id, "ClientAgreementID", agreementId, "Created", created);
+  }
+
+  /** A line of one piece; orderId is null in a cart. */
+  void line(long id, Long orderId, long productId) {
+    put("OrderItem", id, "OrderID", orderId, "ProductID", productId, "Qty", 1.0);
+  }
+
+  public void line(long id, long orderId, long productId) {
+    line(id, Long.valueOf(orderId), productId);
+  }
+
+  /** Deletes the row: a delete and the tombstone that follows it. */
   void delete(String table, long id) {
     Map<String, Object> before = rows(table).remove(id);
     write(table, id, "d", before, null);
-    sink.write(table, Long.toString(id), null);
+    tell(new Told(table, Long.toString(id), null));
+  }
+
+  /** Everything told so far, in order. */
+  List<Told> log() {
+    return log;
+  }
+
+  /** One record as the connector wrote it; the envelope is null in a tombstone. */
+  record Told(String table, String key, String envelope) {}
+
+  /** Tells everything from a place of the log on again, as a connector that lost its place does. */
+  void replay(int from) {
+    log.subList(from, log.size()).forEach(this::send);
+  }
+
+  private void tell(Told record) {
+    log.add(record);
+    send(record);
+  }
+
+  private void send(Told record) {
+    sink.write(record.table(), record.key(), record.envelope());
+  }
+
+  /** Clients that any row ever named. */
+  Set<Long> clientsEver() {
+    return clientsEver;
+  }
+
+  private void keep(String table, long id, Map<String, Object> row) {
+    rows(table).put(id, row);
+    if (table.equals("ClientAgreement") && row.get("ClientID") != null) {
+      clientsEver.add(number(row, "ClientID"));
+    } else if (table.equals("Client")) {
+      clientsEver.add(id);
+    }
+  }
+
+  /** V3 over the rows as they are now. */
+  BatchV3 batch(Set<Long> excludedProducts) {
+    List<BatchV3.Client> clients =
+        rows("Client").keySet().stream().map(BatchV3.Client::new).toList();
+    List<BatchV3.Agreement> agreements = new ArrayList<>();
+    rows("ClientAgreement")
+        .forEach(
+            (id, row) -> {
+              if (row.get("ClientID") != null) {
+                agreements.add(new BatchV3.Agreement(id, number(row, "ClientID")));
+              }
+            });
+    List<BatchV3.Order> orders = new ArrayList<>();
+    rows("Order")
+        .forEach(
+            (id, row) -> {
+              if (row.get("ClientAgreementID") != null && row.get("Created") != null) {
+                Instant created = Instant.parse(row.get("Created") + "Z");
+                orders.add(new BatchV3.Order(id, number(row, "ClientAgreementID"), created));
+              }
+            });
+    List<BatchV3.Line> lines = new ArrayList<>();
+    rows("OrderItem")
+        .forEach(
+            (id, row) ->
+                lines.add(
+                    new BatchV3.Line(
+                        id,
+                        number(row, "OrderID"),
+                        number(row, "ProductID"),
+                        (Boolean) row.get("IsValidForCurrentSale"))));
+    return new BatchV3(clients, agreements, orders, lines, excludedProducts);
+  }
+
+  static Long number(Map<String, Object> row, String column) {
+    return row.get(column) == null ? null : ((Number) row.get(column)).longValue();
   }
 
   private static Map<String, Object> row(
@@ -74,6 +180,6 @@ final class SourceDatabase {
     envelope.putObject("source").put("table", table).put("ts_ms", commitTimeMs);
     envelope.put("op", op);
     envelope.put("ts_ms", commitTimeMs + 3);
-    sink.write(table, Long.toString(id), envelope.toString());
+    tell(new Told(table, Long.toString(id), envelope.toString()));
   }
 }

@@ -1,13 +1,18 @@
 package io.concord.topology;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.contract.RecommendationChanged;
 import io.concord.purchase.BusinessDay;
 import io.concord.scoring.V3;
 import io.concord.store.BoundedRocksDb;
+import io.concord.store.CatalogueView;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
 import io.concord.store.RocksDbMemory;
 import java.io.IOException;
@@ -17,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -40,29 +47,54 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology over real serdes and stores in a temporary folder, with a clock that tests move. */
-final class TopologyFixture implements AutoCloseable {
-  static final Instant START = Instant.parse("2024-07-01T10:00:00Z");
-  static final Topics TOPICS = new Topics("concord");
+public final class TopologyFixture implements AutoCloseable {
+  public static final Instant START = Instant.parse("2024-07-01T10:00:00Z");
+  public static final Topics TOPICS = new Topics("concord");
   static final Set<Long> EXCLUDED = Set.of(999L);
 
+  /** The stores that are kept by tasks. */
+  static final List<String> STORES =
+      List.of(
+          Names.ORDERS_STORE,
+          Names.PURCHASES_STORE,
+          Names.RECOMMENDATIONS_STORE,
+          Names.POPULARITY_STORE);
+
+  private static final int TICKS_MAX = 1_000;
+
   final SourceDatabase database = new SourceDatabase(this::pipe);
+  final RecordingListener listener = new RecordingListener();
+  final Subscriber subscriber = new Subscriber();
   final List<DeadLetter> catalogueDeadLetters = new ArrayList<>();
   boolean catchingUp;
 
-  private final Path stateDir;
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
-  private final TopologyTestDriver driver;
-  private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
-  private final TestOutputTopic<Long, RecommendationChanged> changes;
-  private final TestOutputTopic<byte[], byte[]> deadLetters;
+  private final Map<String, Object> moreConfig;
+  private Consumer<String> storeClosed = name -> {};
+  private Instant now = START;
+  private Path stateDir = temporaryFolder();
+  private TopologyTestDriver driver;
+  private Map<String, TestInputTopic<byte[], byte[]>> inputs;
+  private TestOutputTopic<Long, RecommendationChanged> changes;
+  private TestOutputTopic<byte[], byte[]> deadLetters;
 
   /** A catalogue record that was refused. */
-  record DeadLetter(String topic, String value, String cause) {}
+  public record DeadLetter(
+      String topic, int partition, long offset, String key, String value, String cause) {}
 
-  TopologyFixture() {
-    stateDir = temporaryFolder();
-    Properties config = config();
-    driver = new TopologyTestDriver(topology(), config, START);
+  public TopologyFixture() {
+    this(Map.of());
+  }
+
+  /** With more entries in the Streams configuration. */
+  public TopologyFixture(Map<String, Object> moreConfig) {
+    this.moreConfig = moreConfig;
+    open();
+  }
+
+  private void open() {
+    driver = new TopologyTestDriver(topology(), config(), now);
+    inputs = new HashMap<>();
     changes =
         driver.createOutputTopic(
             TOPICS.recommendationChanged(),
@@ -93,10 +125,16 @@ final class TopologyFixture implements AutoCloseable {
             settings(),
             new StreamsConfig(config()),
             () -> catchingUp,
-            new SilentListener(),
+            listener,
             (origin, key, value, cause) ->
                 catalogueDeadLetters.add(
-                    new DeadLetter(origin.topic(), text(value), cause.getMessage())))
+                    new DeadLetter(
+                        origin.topic(),
+                        origin.partition(),
+                        origin.offset(),
+                        text(key),
+                        text(value),
+                        cause.getMessage())))
         .build();
   }
 
@@ -106,41 +144,118 @@ final class TopologyFixture implements AutoCloseable {
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, ObservedRocksDb.class);
+    Consumer<String> closed = name -> storeClosed.accept(name);
+    config.put(ObservedRocksDb.CLOSED_CONFIG, closed);
     config.put(BoundedRocksDb.MEMORY_CONFIG, memory);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.putAll(moreConfig);
     return config;
   }
 
-  /** Writes a record as the connector would; the key and the value are texts. */
-  void pipe(String table, String key, String value) {
-    inputs
-        .computeIfAbsent(
-            table,
-            name ->
-                driver.createInputTopic(
-                    TOPICS.prefix() + ".cdc." + name,
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer()))
-        .pipeInput(bytes(key), bytes(value));
+  public SourceDatabase database() {
+    return database;
   }
 
-  /** Lets the burst end: every due client is rescored. */
-  void settle() {
-    driver.advanceWallClockTime(Duration.ofMillis(100));
-    driver.advanceWallClockTime(Duration.ofMillis(2));
+  /** Writes a record as the connector would; the key and the value are texts. */
+  public void pipe(String table, String key, String value) {
+    pipeTo(TOPICS.prefix() + ".cdc." + table, bytes(key), bytes(value));
+  }
+
+  /** Writes a record to any topic that is read, the topology's own included. */
+  public void pipeTo(String topic, byte[] key, byte[] value) {
+    inputs
+        .computeIfAbsent(
+            topic,
+            name ->
+                driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
+        .pipeInput(key, value);
+  }
+
+  /**
+   * Lets the burst end: every due client is rescored and every list is of today. Ticks as often as
+   * it takes, because a slow machine may use up the budget of one.
+   */
+  public void settle() {
+    advance(Duration.ofMillis(100));
+    for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
+      advance(Duration.ofMillis(2));
+    }
+  }
+
+  private boolean isSettled() {
+    boolean[] settled = {catchingUp || listener.pending == 0};
+    LocalDate today = asOf();
+    new RecommendationStore(store(Names.RECOMMENDATIONS_STORE))
+        .forEachList(
+            Long.MIN_VALUE,
+            (client, list) -> {
+              settled[0] &= catchingUp || list.asOf().equals(today);
+              return settled[0];
+            });
+    return settled[0];
+  }
+
+  /** Begins a day some days ahead and lets every list be rescored. */
+  void startDay(int daysAhead) {
+    advance(Duration.between(now, now.truncatedTo(DAYS).plus(daysAhead, DAYS)));
+    settle();
   }
 
   void advance(Duration time) {
+    now = now.plus(time);
     driver.advanceWallClockTime(time);
   }
 
-  List<RecommendationChanged> changes() {
-    return changes.readValuesToList();
+  Instant now() {
+    return now;
   }
 
-  List<TestRecord<byte[], byte[]>> deadLetters() {
+  LocalDate asOf() {
+    return settings().businessDay().liveAsOf(now);
+  }
+
+  /** The events since the last call, each checked against its predecessor. */
+  public List<RecommendationChanged> changes() {
+    List<RecommendationChanged> events = changes.readValuesToList();
+    events.forEach(subscriber::accept);
+    return events;
+  }
+
+  /** The only event since the last call. */
+  public RecommendationChanged change() {
+    List<RecommendationChanged> events = changes();
+    assertThat(events).hasSize(1);
+    return events.get(0);
+  }
+
+  public List<TestRecord<byte[], byte[]>> deadLetters() {
     return deadLetters.readRecordsToList();
+  }
+
+  public List<DeadLetter> catalogueDeadLetters() {
+    return catalogueDeadLetters;
+  }
+
+  /**
+   * The process dies and comes back with the stores as they were; what was in heap is lost. The
+   * driver deletes its stores when it is closed: they are copied when all are on disk, which is
+   * when a global store closes: those close last.
+   */
+  void crash() {
+    changes();
+    Path copy = temporaryFolder();
+    storeClosed =
+        name -> {
+          if (name.equals(Names.PRODUCTS_STORE)) {
+            copy(stateDir, copy);
+          }
+        };
+    driver.close();
+    storeClosed = name -> {};
+    delete(stateDir);
+    stateDir = copy;
+    open();
   }
 
   PurchaseView purchases() {
@@ -149,6 +264,13 @@ final class TopologyFixture implements AutoCloseable {
 
   RecommendationView recommendations() {
     return new RecommendationView(store(Names.RECOMMENDATIONS_STORE));
+  }
+
+  CatalogueView catalogue() {
+    return new CatalogueView(
+        store(Names.PRODUCTS_STORE),
+        store(Names.CAR_BRANDS_STORE),
+        store(Names.PRODUCT_CAR_BRANDS_STORE));
   }
 
   PopularityView popularity() {
@@ -189,6 +311,18 @@ final class TopologyFixture implements AutoCloseable {
   private static Path temporaryFolder() {
     try {
       return Files.createTempDirectory("topology-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,7 +18,8 @@ class EmbeddedPostgresServerTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @TempDir Path folder;
+  /** One for all tests: each starts where another stopped. */
+  @TempDir static Path folder;
 
   @Test
   void shouldFlushCommitsAndAllowLogicalDecodingWhenStarted() throws Exception {
@@ -37,13 +38,13 @@ class EmbeddedPostgresServerTest {
   @Test
   void shouldTakeOverTheDataWhenAnOrphanStillRunsOnThem() throws Exception {
     EmbeddedPostgresServer orphan = EmbeddedPostgresServer.start(folder);
-    execute(orphan, "CREATE TABLE kept AS SELECT 42 AS answer");
+    execute(orphan, "CREATE TABLE orphaned AS SELECT 42 AS answer");
     ProcessHandle orphanProcess = process();
 
     try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder)) {
       await().atMost(PATIENCE).until(() -> !orphanProcess.isAlive());
       assertThat(server.port()).isEqualTo(orphan.port());
-      assertThat(text(server, "SELECT answer FROM kept")).isEqualTo("42");
+      assertThat(text(server, "SELECT answer FROM orphaned")).isEqualTo("42");
     }
   }
 
@@ -74,10 +75,16 @@ class EmbeddedPostgresServerTest {
   @Test
   void shouldSayWhyWhenPostgresRefusesToStart() throws Exception {
     EmbeddedPostgresServer.start(folder).close();
-    Files.writeString(folder.resolve("data/PG_VERSION"), "9.6\n");
-    assertThatThrownBy(() -> EmbeddedPostgresServer.start(folder))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("incompatible");
+    Path version = folder.resolve("data/PG_VERSION");
+    String right = Files.readString(version);
+    Files.writeString(version, "9.6\n");
+    try {
+      assertThatThrownBy(() -> EmbeddedPostgresServer.start(folder))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("incompatible");
+    } finally {
+      Files.writeString(version, right);
+    }
   }
 
   private ProcessHandle process() throws Exception {

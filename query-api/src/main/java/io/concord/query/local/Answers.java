@@ -1,6 +1,5 @@
 package io.concord.query.local;
 
-import io.concord.app.Mode;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
 import io.concord.query.Result;
@@ -31,9 +30,9 @@ final class Answers {
     return new Result.Unavailable<>(reason(streams.status()), RETRY_AFTER);
   }
 
-  /** Whether a backlog is being read, so that a client may be missing its newest orders. */
-  boolean isCatchingUp() {
-    return streams.status().mode() == Mode.CATCHING_UP;
+  /** Whether a backlog is being read, so that a client may not have been seen yet. */
+  boolean isBehind() {
+    return streams.status().behind();
   }
 
   /** One sentence on what the node is doing. */
@@ -42,7 +41,7 @@ final class Answers {
       return "The node stopped processing: " + status.failure();
     } else if (!status.isRunning()) {
       return "The node is restoring its state, Kafka Streams is " + status.state() + ".";
-    } else if (status.mode() == Mode.CATCHING_UP) {
+    } else if (status.behind()) {
       return "The node is catching up with the source, " + status.lag() + " records to go.";
     }
     return "The node is serving.";

@@ -67,7 +67,7 @@ public final class LocalClientReader implements ClientReader {
 
   /** Nobody is unknown for good while a backlog is read. */
   private <T> Result<T> unknown(long clientId) {
-    return answers.isCatchingUp() ? answers.unavailable() : new UnknownClient<>(clientId);
+    return answers.isBehind() ? answers.unavailable() : new UnknownClient<>(clientId);
   }
 
   private ClientProfile profile(long clientId, PurchaseView purchases) {

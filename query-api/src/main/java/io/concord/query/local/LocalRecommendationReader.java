@@ -64,7 +64,7 @@ public final class LocalRecommendationReader implements RecommendationReader {
       return new Found<>(answer(query, stored));
     }
     PurchaseView purchases = stores.purchases(query.clientId());
-    if (stored == null && answers.isCatchingUp()) {
+    if (stored == null && answers.isBehind()) {
       return answers.unavailable();
     }
     if (stored == null && !purchases.knows(query.clientId())) {

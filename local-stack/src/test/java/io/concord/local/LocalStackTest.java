@@ -1,0 +1,409 @@
+package io.concord.local;
+
+import static io.concord.local.ShopSql.agreement;
+import static io.concord.local.ShopSql.delete;
+import static io.concord.local.ShopSql.deleteWithLines;
+import static io.concord.local.ShopSql.line;
+import static io.concord.local.ShopSql.orderId;
+import static io.concord.local.ShopSql.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.concord.contract.ContractSchema;
+import io.concord.local.StackClient.Answer;
+import io.concord.local.oracle.ReferenceList;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * From SQL to HTTP and to the change events, over the whole product: whatever is done to the
+ * tables, every client's answer becomes the reference's, and each affected client is told once.
+ *
+ * <p>The node waits longer than usual for a burst to end, so that a slow machine cannot cut one in
+ * two; and its time zone is one where it is noon, so that no day begins during the test.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LocalStackTest {
+  private static final ZoneId NOON =
+      ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
+  private static final LocalDate TODAY = LocalDate.now(NOON);
+  private static final LocalDate AS_OF = TODAY.plusDays(1);
+  private static final Map<String, String> NODE =
+      Map.of("zone", NOON.getId(), "quiet.ms", "150", "wait.max.ms", "10000");
+  private static final long BOOKKEEPING_PRODUCT = 25_000_001;
+  private static final String FIRST = "/recommendations/0/";
+
+  private LocalStack stack;
+  private RunningStack running;
+  private StackClient client;
+  private ChangeFeed feed;
+  private List<String> differencesWhenReady;
+  private List<JsonNode> eventsOfTheLoad;
+  private final ShopSql shop = new ShopSql(TODAY);
+  private long nextId = 900_000_000;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    Path orders = TestOrders.write(folder.resolve("orders.csv"), TODAY);
+    PrintStream silence =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    stack =
+        new LocalStack(
+            new LocalSettings(orders, folder.resolve("data"), 0, false, NODE),
+            new StartupLog(silence));
+    running = stack.start();
+    client = new StackClient("http://127.0.0.1:" + running.httpPort(), running.jdbcUrl());
+    differencesWhenReady = client.differences(client.reference(AS_OF, 50), AS_OF, "");
+    feed = new ChangeFeed(running.bootstrapServers());
+    eventsOfTheLoad = feed.take();
+  }
+
+  @AfterAll
+  void stop() {
+    if (feed != null) {
+      feed.close();
+    }
+    stack.close();
+  }
+
+  @Test
+  void shouldServeTheReferenceAtOnceWhenReady() throws Exception {
+    assertThat(differencesWhenReady).isEmpty();
+    assertThat(client.reference(TODAY, 1).values())
+        .extracting(ReferenceList::segment)
+        .contains("HEAVY", "REGULAR_CONSISTENT", "REGULAR_EXPLORATORY", "LIGHT");
+  }
+
+  @Test
+  void shouldTellOfABackfillWhenOrdersWereLoaded() {
+    assertThat(eventsOfTheLoad)
+        .extracting(event -> event.at("/cause/kind").asText())
+        .containsOnly("backfill");
+    assertThat(eventsOfTheLoad)
+        .extracting(event -> event.path("clientId").asLong())
+        .contains(LongStream.rangeClosed(1, TestOrders.LIGHT_LAST).boxed().toArray(Long[]::new));
+  }
+
+  @Test
+  void shouldTellOnceWhenAnOrderOfTwentyLinesIsPlaced() throws Exception {
+    long order = nextId++;
+    change()
+        .sql(shop.order(order, TestOrders.CONSISTENT))
+        .sql(LongStream.range(0, 20).mapToObj(n -> line(nextId++, order, 700 + n)))
+        .because("order", order)
+        .tells(TestOrders.CONSISTENT);
+  }
+
+  @Test
+  void shouldTellOnceWhenAClientPlacesSeveralOrdersInOneTransaction() throws Exception {
+    long first = nextId++;
+    long second = nextId++;
+    change()
+        .sql(line(nextId++, second, 801), line(nextId++, first, 802))
+        .sql(shop.order(first, 4), shop.order(second, 4))
+        .sql(line(nextId++, first, 803), line(nextId++, second, 804))
+        .because("order", first, second)
+        .tells(4L);
+  }
+
+  @Test
+  void shouldTellOnceWhenALineGetsAnotherProduct() throws Exception {
+    change()
+        .sql(set("OrderItem", "ProductID", 777, lineOf(4, 2)))
+        .because("correction", orderId(4, 2))
+        .tells(4L);
+  }
+
+  @Test
+  void shouldTellOnceWhenALineBecomesInvalidAndValidAgain() throws Exception {
+    long line = lineOf(4, 3);
+    change()
+        .sql(set("OrderItem", "IsValidForCurrentSale", false, line))
+        .because("cancellation", orderId(4, 3))
+        .tells(4L);
+    change()
+        .sql(set("OrderItem", "IsValidForCurrentSale", true, line))
+        .because("order", orderId(4, 3))
+        .tells(4L);
+  }
+
+  @Test
+  void shouldTellOnceWhenALineIsDeleted() throws Exception {
+    change()
+        .sql(delete("OrderItem", lineOf(4, 4)))
+        .because("cancellation", orderId(4, 4))
+        .tells(4L);
+  }
+
+  @Test
+  void shouldTellOnceWhenAnOrderIsDeletedWithItsLines() throws Exception {
+    change()
+        .sql(deleteWithLines(orderId(4, 5)).stream())
+        .because("cancellation", orderId(4, 5))
+        .tells(4L);
+  }
+
+  @Test
+  void shouldTellOnceWhenAnOrderIsDeletedBeforeItsLines() throws Exception {
+    long order = orderId(TestOrders.CONSISTENT, 50);
+    List<String> linesFirst = deleteWithLines(order);
+    change()
+        .sql(linesFirst.get(1), linesFirst.get(0))
+        .because("cancellation", order)
+        .tells(TestOrders.CONSISTENT);
+  }
+
+  @Test
+  void shouldTellWhenACartLineGetsItsOrderAndNotBefore() throws Exception {
+    long order = nextId++;
+    long line = nextId++;
+    change().sql(line(line, null, 805)).tells();
+    change().sql(shop.order(order, 5)).tells();
+    change().sql(set("OrderItem", "OrderID", order, line)).because("order", order).tells(5L);
+    change().sql(set("OrderItem", "OrderID", null, line)).because("cancellation", order).tells(5L);
+  }
+
+  @Test
+  void shouldTellBothClientsWhenAnOrderMovesToAnotherAgreement() throws Exception {
+    long agreement = nextId++;
+    long order = orderId(5, 3);
+    change().sql(agreement(agreement, 7)).tells();
+    change()
+        .sql(set("Order", "ClientAgreementID", agreement, order))
+        .because("correction", order)
+        .tells(5L, 7L);
+    change()
+        .sql(set("Order", "ClientAgreementID", 5, order))
+        .because("correction", order)
+        .tells(5L, 7L);
+  }
+
+  @Test
+  void shouldTellBothClientsWhenAnAgreementMovesToAnotherClient() throws Exception {
+    Long[] orders = orders(6, TestOrders.LIGHT_ORDERS);
+    change()
+        .sql(set("ClientAgreement", "ClientID", 8, 6))
+        .because("correction", orders)
+        .tells(6L, 8L);
+    change()
+        .sql(set("ClientAgreement", "ClientID", 6, 6))
+        .because("correction", orders)
+        .tells(6L, 8L);
+  }
+
+  @Test
+  void shouldNameAHundredOrdersWhenAnAgreementOfMoreMoves() throws Exception {
+    Map<Long, JsonNode> events =
+        change()
+            .sql(set("ClientAgreement", "ClientID", 8, TestOrders.HEAVY))
+            .because("correction")
+            .tells(TestOrders.HEAVY, 8L);
+    for (JsonNode event : events.values()) {
+      assertThat(ChangeRules.longs(event.at("/cause/orders")))
+          .hasSize(100)
+          .isSorted()
+          .allMatch(order -> order / 1_000_000 == TestOrders.HEAVY);
+    }
+    change()
+        .sql(set("ClientAgreement", "ClientID", TestOrders.HEAVY, TestOrders.HEAVY))
+        .because("correction")
+        .tells(TestOrders.HEAVY, 8L);
+  }
+
+  @Test
+  void shouldTellEachClientItsOrderWhenALineMovesBetweenTheirs() throws Exception {
+    long line = lineOf(7, 2);
+    Map<Long, JsonNode> events =
+        change()
+            .sql(
+                "UPDATE dbo.\"OrderItem\" SET \"OrderID\" = %d, \"ProductID\" = 806 WHERE \"ID\" = %d"
+                    .formatted(orderId(8, 2), line))
+            .because("correction")
+            .tells(7L, 8L);
+    assertThat(ChangeRules.longs(events.get(7L).at("/cause/orders")))
+        .containsExactly(orderId(7, 2));
+    assertThat(ChangeRules.longs(events.get(8L).at("/cause/orders")))
+        .containsExactly(orderId(8, 2));
+  }
+
+  @Test
+  void shouldTellOnceWhenAnOrderGetsAnotherDate() throws Exception {
+    long order = orderId(TestOrders.EXPLORATORY, 20);
+    change()
+        .sql(set("Order", "Created", "'" + TODAY + "T08:00:00.1234567'", order))
+        .because("correction", order)
+        .tells(TestOrders.EXPLORATORY);
+  }
+
+  @Test
+  void shouldServePopularProductsWhenAClientLosesEverything() throws Exception {
+    Long[] orders = orders(9, TestOrders.LIGHT_ORDERS);
+    JsonNode event =
+        change()
+            .sql(Arrays.stream(orders).flatMap(order -> deleteWithLines(order).stream()))
+            .because("cancellation", orders)
+            .tells(9L)
+            .get(9L);
+    assertThat(event.path("recommendations")).isEmpty();
+    assertThat(event.path("orders").asInt()).isZero();
+    JsonNode answer = client.get("/v1/clients/9/recommendations").body();
+    assertThat(answer.path("source").asText()).isEqualTo("popular");
+    assertThat(answer.path("recommendations")).hasSize(StackClient.LIST_SIZE);
+    assertThat(answer.path("revision")).isEqualTo(event.path("revision"));
+  }
+
+  @Test
+  void shouldTellOnceWhenClientAgreementAndOrderAreNew() throws Exception {
+    long id = nextId++;
+    long order = nextId++;
+    assertThat(client.get("/v1/clients/" + id + "/recommendations").status()).isEqualTo(404);
+    JsonNode event =
+        change()
+            .sql("INSERT INTO dbo.\"Client\"(\"ID\", \"Name\") VALUES (%d, 'New')".formatted(id))
+            .sql(agreement(id, id), shop.order(order, id))
+            .sql(LongStream.range(0, 5).mapToObj(n -> line(nextId++, order, 120 + n)))
+            .because("order", order)
+            .tells(id)
+            .get(id);
+    assertThat(event.path("revision").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldTellOnceWhenEverythingOfANewClientComesInReverse() throws Exception {
+    long id = nextId++;
+    long order = nextId++;
+    change().sql(line(nextId++, order, 130), line(nextId++, order, 131)).tells();
+    change().sql(shop.order(order, id)).tells();
+    change().sql(agreement(id, id)).because("order", order).tells(id);
+    change().sql(delete("ClientAgreement", id)).because("cancellation", order).tells(id);
+  }
+
+  @Test
+  void shouldAnswerWithTheNewNameWhenAProductIsRenamed() throws Exception {
+    String name = "Brake ä€𝄞 \"x\"";
+    JsonNode first = client.get("/v1/clients/1/recommendations").body();
+    change()
+        .sql(set("Product", "Name", "'" + name + "'", first.at(FIRST + "productId").asLong()))
+        .tells();
+    await()
+        .atMost(StackClient.PATIENCE)
+        .until(
+            () -> client.get("/v1/clients/1/recommendations").body().at(FIRST + "name").asText(),
+            name::equals);
+  }
+
+  @Test
+  void shouldTellNobodyWhenNoListChanges() throws Exception {
+    long order = nextId++;
+    change().sql(set("OrderItem", "Qty", 99, lineOf(10, 1))).tells();
+    change().sql("UPDATE dbo.\"Order\" SET \"Deleted\" = true").tells();
+    change().sql(shop.order(order, 10), line(nextId++, order, BOOKKEEPING_PRODUCT)).tells();
+    change().sql(set("Client", "Name", "'Renamed'", 10)).tells();
+    change().sql(delete("Product", 101)).tells();
+    change().sql(set("OrderItem", "ID", nextId++, lineOf(10, 2))).tells();
+  }
+
+  @Test
+  void shouldTellNobodyWhenAnOrderIsOfTheFuture() throws Exception {
+    long order = nextId++;
+    change().sql(ShopSql.order(order, 10, AS_OF + "T00:00:00"), line(nextId++, order, 140)).tells();
+  }
+
+  @Test
+  void shouldTellOnceWhenAnOrderGetsAnotherId() throws Exception {
+    long order = nextId++;
+    change()
+        .sql(set("Order", "ID", order, orderId(11, 2)))
+        .because("correction", orderId(11, 2), order)
+        .tells(11L);
+  }
+
+  @Test
+  void shouldAnswerTheReferenceWhenAskedForAnotherDay() throws Exception {
+    for (int daysAgo : new int[] {0, 1, 30, 200, 390, 2_000}) {
+      LocalDate asOf = TODAY.minusDays(daysAgo);
+      Map<Long, ReferenceList> reference = client.reference(asOf, StackClient.LIST_SIZE);
+      assertThat(client.differences(reference, asOf, "?asOf=" + asOf)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldAnswerTheReferenceWhenAskedForALongerList() throws Exception {
+    Map<Long, ReferenceList> reference = client.reference(AS_OF, 200);
+    assertThat(client.differences(reference, AS_OF, "?limit=200")).isEmpty();
+    assertThat(reference.get(TestOrders.CONSISTENT).products()).hasSizeGreaterThan(50);
+    assertThat(client.differences(client.reference(AS_OF, 3), AS_OF, "?limit=3&explain=true"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldAnswerTheReferenceWhenAskedForManyClients() throws Exception {
+    LocalDate asOf = TODAY.minusDays(10);
+    Map<Long, ReferenceList> reference = client.reference(asOf, 70);
+    String body =
+        "{\"clientIds\": %s, \"limit\": 70, \"asOf\": \"%s\"}".formatted(reference.keySet(), asOf);
+    Answer answer = client.post("/v1/recommendations:batch", body);
+    ContractSchema.require("batch-answer", answer.body());
+    assertThat(answer.body().path("results")).hasSameSizeAs(reference.keySet());
+    for (JsonNode result : answer.body().path("results")) {
+      assertThat(
+              StackClient.differences(
+                  reference.get(result.path("clientId").asLong()), asOf, result.path("answer")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void shouldAnswerTheReferenceWhenAskedByTheOldContract() throws Exception {
+    Map<Long, ReferenceList> reference = client.reference(AS_OF, StackClient.LIST_SIZE);
+    for (ReferenceList expected : reference.values()) {
+      requireLegacy(expected, "{\"customer_id\": %d}".formatted(expected.clientId()));
+    }
+    LocalDate asOf = TODAY.minusDays(40);
+    for (ReferenceList expected : client.reference(asOf, 20).values()) {
+      requireLegacy(
+          expected,
+          "{\"customer_id\": %d, \"top_n\": 20, \"as_of_date\": \"%s\"}"
+              .formatted(expected.clientId(), asOf));
+    }
+  }
+
+  private void requireLegacy(ReferenceList expected, String request) throws Exception {
+    Answer answer = client.post("/recommend", request);
+    ContractSchema.require("legacy-recommendations", answer.body());
+    JsonNode list = answer.body().path("recommendations");
+    assertThat(expected.differences(StackClient.places(list, "product_id"))).isEmpty();
+    list.forEach(place -> assertThat(place.path("segment").asText()).isEqualTo(expected.segment()));
+  }
+
+  private ChangeCheck change() {
+    return new ChangeCheck(client, feed, AS_OF);
+  }
+
+  private static Long[] orders(long client, int last) {
+    return LongStream.rangeClosed(1, last).mapToObj(n -> orderId(client, n)).toArray(Long[]::new);
+  }
+
+  /** The first line of the client's n-th order. */
+  private long lineOf(long client, long n) throws SQLException {
+    return this.client.number(
+        "SELECT min(\"ID\") FROM dbo.\"OrderItem\" WHERE \"OrderID\" = " + orderId(client, n));
+  }
+}
