@@ -60,6 +60,9 @@ public final class TopologyFixture implements AutoCloseable {
           Names.RECOMMENDATIONS_STORE,
           Names.POPULARITY_STORE);
 
+  /** So few that histories are let go of and read again all the time. */
+  private static final int CACHED_PRODUCTS_MAX = 20;
+
   private static final int TICKS_MAX = 1_000;
 
   final SourceDatabase database = new SourceDatabase(this::pipe);
@@ -117,7 +120,7 @@ public final class TopologyFixture implements AutoCloseable {
         Duration.ofMillis(10),
         Duration.ofMillis(50),
         Duration.ofMillis(2),
-        1_000);
+        CACHED_PRODUCTS_MAX);
   }
 
   Topology topology() {
