@@ -151,7 +151,7 @@ final class RandomHistory {
     Object[] order = {"OrderID", rarely(6) ? null : id(ORDERS)};
     Object[] product = {"ProductID", rarely(12) ? null : PRODUCTS[random.nextInt(PRODUCTS.length)]};
     Object[] valid = {"IsValidForCurrentSale", rarely(3) ? null : (Object) (random.nextInt(3) > 0)};
-    Object[] quantity = {"Qty", (double) random.nextInt(20)};
+    Object[] quantity = {"Qty", 1.0 + random.nextInt(20)};
     if (isNew) {
       return both(both(order, product), quantity);
     }
