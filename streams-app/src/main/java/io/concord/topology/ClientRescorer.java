@@ -4,6 +4,7 @@ import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.store.Mark;
 import io.concord.store.Names;
+import io.concord.store.PopularityChange;
 import io.concord.store.PurchaseStore;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
@@ -31,6 +32,9 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private static final long BUDGET_NANOS = Duration.ofMillis(20).toNanos();
 
   private static final int ROLLOVER_CLIENTS = 16;
+
+  /** Of one popularity record, 160 kB: a client may have more purchases than a record may hold. */
+  private static final int DELTAS_MAX = 10_000;
 
   private final TopologySettings settings;
   private final Pace pace;
@@ -157,8 +161,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     boolean counted = purchases.isCounted(clientId);
     boolean hasPurchases = purchases.hasPurchases(clientId);
     if (hasPurchases && !counted) {
-      ClientOutput contribution = new PopularityChanged(purchases.contribution(clientId));
-      context().forward(new Record<>(clientId, contribution, nowMs));
+      for (PopularityChange part : purchases.contribution(clientId).parts(DELTAS_MAX)) {
+        ClientOutput contribution = new PopularityChanged(part);
+        context().forward(new Record<>(clientId, contribution, nowMs));
+      }
     }
     if (counted != hasPurchases) {
       purchases.setCounted(clientId, hasPurchases);
