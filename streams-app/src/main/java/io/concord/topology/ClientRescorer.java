@@ -60,6 +60,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     recommendations = new RecommendationStore(context.getStateStore(Names.RECOMMENDATIONS_STORE));
     histories = new HistoryCache(purchases, settings.cachedProductsMax());
     due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
+    listener.pending(context.taskId(), due.size());
     context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
@@ -83,6 +84,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
         value.orderId(),
         update.timestamp(),
         context().currentSystemTimeMs());
+    if (due.size() == 1) {
+      // told before the offset is committed: no lag and nothing pending then means caught up
+      listener.pending(context().taskId(), due.size());
+    }
   }
 
   @Override
