@@ -130,6 +130,7 @@ final class BackfillCommand implements Callable<Integer> {
     cleanup.close(child);
     double rate = rate(lines - warmUp, Long.parseLong(done.get("warm")));
     if (main == TableNode.class) {
+      forget(TableNode.GROUP);
       tableRate = rate;
     }
     report.row(
@@ -159,7 +160,7 @@ final class BackfillCommand implements Callable<Integer> {
     long broker = ChildMain.cpuNanos() - brokerBefore;
     Map<String, String> costs = child.await("costs");
     cleanup.close(child);
-    forget();
+    forget(settings().applicationId());
     if (Long.parseLong(costs.get("rescorings")) < clients) {
       report.note(
           "WRONG: %s clients were rescored when the node said it was caught up, of %d.",
@@ -187,8 +188,7 @@ final class BackfillCommand implements Callable<Integer> {
   }
 
   /** Lets the next round begin from nothing. */
-  private void forget() throws InterruptedException {
-    String group = settings().applicationId();
+  private void forget(String group) throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin.deleteConsumerGroups(List.of(group)).all().get();
       List<String> internal =

@@ -4,6 +4,7 @@ import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.store.Mark;
 import io.concord.store.Names;
+import io.concord.store.PopularityChange;
 import io.concord.store.PurchaseStore;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
@@ -32,6 +33,9 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
 
   private static final int ROLLOVER_CLIENTS = 16;
 
+  /** Of one popularity record, 160 kB: a client may have more purchases than a record may hold. */
+  private static final int DELTAS_MAX = 10_000;
+
   private final TopologySettings settings;
   private final Pace pace;
   private final TopologyListener listener;
@@ -56,6 +60,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     recommendations = new RecommendationStore(context.getStateStore(Names.RECOMMENDATIONS_STORE));
     histories = new HistoryCache(purchases, settings.cachedProductsMax());
     due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
+    listener.pending(context.taskId(), due.size());
     context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
@@ -79,6 +84,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
         value.orderId(),
         update.timestamp(),
         context().currentSystemTimeMs());
+    if (due.size() == 1) {
+      // told before the offset is committed: no lag and nothing pending then means caught up
+      listener.pending(context().taskId(), due.size());
+    }
   }
 
   @Override
@@ -157,8 +166,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     boolean counted = purchases.isCounted(clientId);
     boolean hasPurchases = purchases.hasPurchases(clientId);
     if (hasPurchases && !counted) {
-      ClientOutput contribution = new PopularityChanged(purchases.contribution(clientId));
-      context().forward(new Record<>(clientId, contribution, nowMs));
+      for (PopularityChange part : purchases.contribution(clientId).parts(DELTAS_MAX)) {
+        ClientOutput contribution = new PopularityChanged(part);
+        context().forward(new Record<>(clientId, contribution, nowMs));
+      }
     }
     if (counted != hasPurchases) {
       purchases.setCounted(clientId, hasPurchases);
