@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Everything a node must know, read once at start.
@@ -150,10 +149,5 @@ public record RecommenderSettings(
         waitMax,
         TICK,
         CACHED_PRODUCTS_MAX);
-  }
-
-  /** Product IDs as the setting writes them. */
-  static String join(Set<Long> ids) {
-    return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

@@ -154,13 +154,4 @@ class RecommenderSettingsTest {
         .hasMessageContaining("standby.replica is not known")
         .hasMessageContaining("standby.replicas");
   }
-
-  @Test
-  void shouldWriteExcludedProductsAsTheyAreRead() {
-    Set<Long> ids = Set.of(3L, -1L, 25_422_404L);
-
-    assertThat(RecommenderSettings.join(ids)).isEqualTo("-1,3,25422404");
-    assertThat(SettingsReader.ids(RecommenderSettings.join(ids))).isEqualTo(ids);
-    assertThat(RecommenderSettings.join(Set.of())).isEmpty();
-  }
 }

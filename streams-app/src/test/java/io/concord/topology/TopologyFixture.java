@@ -50,6 +50,9 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class TopologyFixture implements AutoCloseable {
   public static final Instant START = Instant.parse("2024-07-01T10:00:00Z");
   public static final Topics TOPICS = new Topics("concord");
+  private static final Duration TICK = Duration.ofMillis(2);
+  private static final Duration AWAKE_MAX = Duration.ofMillis(100);
+
   static final Set<Long> EXCLUDED = Set.of(999L);
 
   /** The stores that are kept by tasks. */
@@ -205,9 +208,14 @@ public final class TopologyFixture implements AutoCloseable {
     settle();
   }
 
+  /** Short times pass tick by tick, as they do for a thread that is awake. */
   void advance(Duration time) {
-    now = now.plus(time);
-    driver.advanceWallClockTime(time);
+    Duration left = time;
+    while (left.compareTo(AWAKE_MAX) <= 0 && left.compareTo(TICK) > 0) {
+      driver.advanceWallClockTime(TICK);
+      left = left.minus(TICK);
+    }
+    driver.advanceWallClockTime(left);
   }
 
   Instant now() {
