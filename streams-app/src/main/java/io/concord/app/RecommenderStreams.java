@@ -27,14 +27,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the topology: checks the topics, starts live or catching up by how far behind it is, and
  * changes over when that changes. A change of mode restarts Kafka Streams with other settings on
- * the same state, which takes a second or two.
+ * the same state, which takes a second or two; so a backlog is read and its clients are rescored
+ * before the change to live.
  */
 public final class RecommenderStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecommenderStreams.class);
 
   private static final long CATCH_UP_ABOVE = 200_000;
-  private static final long LIVE_BELOW = 1_000;
   private static final long BEHIND_ABOVE = 2_000;
+  private static final long READ_BELOW = 1_000;
+  private static final long PENDING_BELOW = 100;
   private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
@@ -154,12 +156,12 @@ public final class RecommenderStreams implements AutoCloseable {
     try {
       long lag = lagReader.read();
       metrics.lag(lag);
-      if (mode == Mode.CATCHING_UP && lag < LIVE_BELOW) {
+      behind(lag > (behind ? READ_BELOW : BEHIND_ABOVE));
+      if (mode == Mode.CATCHING_UP && !behind && metrics.pendingClients() < PENDING_BELOW) {
         change(Mode.LIVE);
       } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
         change(Mode.CATCHING_UP);
       }
-      behind(mode == Mode.CATCHING_UP || lag > BEHIND_ABOVE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
