@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,8 +68,8 @@ final class BackfillCommand implements Callable<Integer> {
           "with start",
           "start s",
           "reading s",
-          "mode s",
           "rescoring s",
+          "mode s",
           "heap MB",
           "RSS MB",
           "CPU µs/line",
@@ -130,7 +131,6 @@ final class BackfillCommand implements Callable<Integer> {
     cleanup.close(child);
     double rate = rate(lines - warmUp, Long.parseLong(done.get("warm")));
     if (main == TableNode.class) {
-      forget(TableNode.GROUP);
       tableRate = rate;
     }
     report.row(
@@ -160,7 +160,7 @@ final class BackfillCommand implements Callable<Integer> {
     long broker = ChildMain.cpuNanos() - brokerBefore;
     Map<String, String> costs = child.await("costs");
     cleanup.close(child);
-    forget(settings().applicationId());
+    forget();
     if (Long.parseLong(costs.get("rescorings")) < clients) {
       report.note(
           "WRONG: %s clients were rescored when the node said it was caught up, of %d.",
@@ -178,8 +178,8 @@ final class BackfillCommand implements Callable<Integer> {
         Report.format("%,.0f", rate(lines, total)),
         seconds(done.get("start")),
         seconds(done.get("reading")),
-        seconds(done.get("change")),
         seconds(done.get("rescoring")),
+        seconds(done.get("change")),
         costs.get("heap"),
         costs.get("rss"),
         microsPerLine(Long.parseLong(costs.get("cpu"))),
@@ -188,9 +188,12 @@ final class BackfillCommand implements Callable<Integer> {
   }
 
   /** Lets the next round begin from nothing. */
-  private void forget(String group) throws InterruptedException {
+  private void forget() throws InterruptedException {
+    String group = settings().applicationId();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.deleteConsumerGroups(List.of(group)).all().get();
+      while (!isGone(admin, group)) {
+        Thread.sleep(100);
+      }
       List<String> internal =
           admin.listTopics().names().get().stream()
               .filter(topic -> topic.startsWith(group + "-"))
@@ -198,6 +201,19 @@ final class BackfillCommand implements Callable<Integer> {
       admin.deleteTopics(internal).all().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a finished round must be removable", e.getCause());
+    }
+  }
+
+  private static boolean isGone(Admin admin, String group)
+      throws InterruptedException, ExecutionException {
+    try {
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupNotEmptyException) {
+        return false;
+      }
+      throw e;
     }
   }
 

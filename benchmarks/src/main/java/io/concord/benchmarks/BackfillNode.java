@@ -1,9 +1,9 @@
 package io.concord.benchmarks;
 
-import io.concord.app.Mode;
 import io.concord.app.RecommenderSettings;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +17,13 @@ public final class BackfillNode {
   private static final long POLL_MS = 20;
 
   private final RecommenderStreams streams;
+  private final Counter rescorings;
   private final LineCounter lines;
+  private long changeNanos;
 
-  private BackfillNode(RecommenderStreams streams, LineCounter lines) {
+  private BackfillNode(RecommenderStreams streams, Counter rescorings, LineCounter lines) {
     this.streams = streams;
+    this.rescorings = rescorings;
     this.lines = lines;
   }
 
@@ -36,12 +39,9 @@ public final class BackfillNode {
                 settings.topics().orderItems(),
                 settings.partitions(),
                 Long.parseLong(arguments[0]))) {
-      new BackfillNode(streams, lines).run();
-      ChildMain.say(
-          "costs",
-          ChildMain.costs()
-              + " rescorings="
-              + (long) registry.counter("recommender.rescorings").count());
+      Counter rescorings = registry.counter("recommender.rescorings");
+      new BackfillNode(streams, rescorings, lines).run();
+      ChildMain.say("costs", ChildMain.costs() + " rescorings=" + (long) rescorings.count());
       ChildMain.awaitParent();
     }
     System.exit(0);
@@ -61,10 +61,10 @@ public final class BackfillNode {
     streams.start();
     await(Status::isRunning);
     long running = System.nanoTime();
-    await(status -> !status.isRunning());
+    changeNanos = 0;
+    await(status -> rescorings.count() > 0);
     long read = System.nanoTime();
-    await(status -> status.isRunning() && status.mode() == Mode.LIVE);
-    long changed = System.nanoTime();
+    long changeWhileReading = changeNanos;
     await(Status::isCaughtUp);
     long done = System.nanoTime();
     ChildMain.say(
@@ -72,19 +72,25 @@ public final class BackfillNode {
         Report.format(
             "start=%d reading=%d change=%d rescoring=%d warm=%d",
             running - start,
-            read - running,
-            changed - read,
-            done - changed,
+            read - running - changeWhileReading,
+            changeNanos,
+            done - read - (changeNanos - changeWhileReading),
             done - lines.warmNanos()));
   }
 
   private void await(Predicate<Status> reached) throws InterruptedException {
+    long last = System.nanoTime();
     for (Status status = streams.status(); !reached.test(status); status = streams.status()) {
       if (status.failure() != null) {
         throw new IllegalStateException("the recommender stopped: " + status.failure());
       }
       lines.update();
       Thread.sleep(POLL_MS);
+      long now = System.nanoTime();
+      if (!status.isRunning()) {
+        changeNanos += now - last;
+      }
+      last = now;
     }
   }
 }

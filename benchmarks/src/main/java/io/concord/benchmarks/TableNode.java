@@ -31,7 +31,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * catches up.
  */
 public final class TableNode {
-  static final String GROUP = "limit-table";
   private static final long POLL_MS = 20;
 
   private TableNode() {}
@@ -42,6 +41,7 @@ public final class TableNode {
     String[] rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
     RecommenderSettings settings = BackfillNode.settings(rest);
     String topic = settings.topics().orderItems();
+    String group = "limit-" + settings.stateDir().getFileName();
     LineProgress progress = new LineProgress(Long.parseLong(arguments[0]));
     StreamsBuilder builder = new StreamsBuilder();
     builder.stream(topic, Consumed.with(new DecimalIdSerde(), Envelopes.orderItems()))
@@ -52,9 +52,10 @@ public final class TableNode {
                 .withValueSerde(new CodecSerde<>(new OrderEventCodec()))
                 .withCachingDisabled());
     try (RocksDbMemory memory = new RocksDbMemory(settings.rocksDbBytes());
-        KafkaStreams streams = new KafkaStreams(builder.build(), properties(settings, memory));
+        KafkaStreams streams =
+            new KafkaStreams(builder.build(), properties(group, settings, memory));
         LineCounter lines =
-            new LineCounter(settings.bootstrapServers(), GROUP, topic, settings.partitions(), 0)) {
+            new LineCounter(settings.bootstrapServers(), group, topic, settings.partitions(), 0)) {
       long start = System.nanoTime();
       streams.start();
       while (lines.update() < all) {
@@ -91,9 +92,11 @@ public final class TableNode {
     }
   }
 
-  private static Properties properties(RecommenderSettings settings, RocksDbMemory memory) {
+  /** A round begins from nothing: its group is new. */
+  private static Properties properties(
+      String group, RecommenderSettings settings, RocksDbMemory memory) {
     Properties config = new Properties();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, GROUP);
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.streamThreads());
