@@ -210,6 +210,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   /** Short times pass tick by tick, as they do for a thread that is awake. */
   void advance(Duration time) {
+    now = now.plus(time);
     Duration left = time;
     while (left.compareTo(AWAKE_MAX) <= 0 && left.compareTo(TICK) > 0) {
       driver.advanceWallClockTime(TICK);
