@@ -29,19 +29,16 @@ final class RandomHistory {
   final SourceDatabase database = new SourceDatabase(this::keep);
 
   private final Random random;
-  private final long firstId;
   private final LocalDate today;
   private final Map<String, Queue<Told>> undelivered = new LinkedHashMap<>();
 
   /**
    * A life yet to be lived.
    *
-   * @param firstId IDs of all rows are from here on, less than 100 of a table
    * @param today around which the orders are dated
    */
-  RandomHistory(Random random, long firstId, LocalDate today) {
+  RandomHistory(Random random, LocalDate today) {
     this.random = random;
-    this.firstId = firstId;
     this.today = today;
   }
 
@@ -151,7 +148,7 @@ final class RandomHistory {
     Object[] order = {"OrderID", rarely(6) ? null : id(ORDERS)};
     Object[] product = {"ProductID", rarely(12) ? null : PRODUCTS[random.nextInt(PRODUCTS.length)]};
     Object[] valid = {"IsValidForCurrentSale", rarely(3) ? null : (Object) (random.nextInt(3) > 0)};
-    Object[] quantity = {"Qty", (double) random.nextInt(20)};
+    Object[] quantity = {"Qty", 1.0 + random.nextInt(20)};
     if (isNew) {
       return both(both(order, product), quantity);
     }
@@ -165,7 +162,7 @@ final class RandomHistory {
   }
 
   private long id(int rows) {
-    return firstId + random.nextInt(rows);
+    return 1L + random.nextInt(rows);
   }
 
   private boolean rarely(int oneOf) {
