@@ -21,7 +21,7 @@ import net.jqwik.api.ShrinkingMode;
 class RaceTest {
   private static final LocalDate TODAY = LocalDate.ofInstant(TopologyFixture.START, ZoneOffset.UTC);
 
-  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void anyDeliveryGivesTheBatchResult(@ForAll("seeds") long seed) {
     Random random = new Random(seed);
     Network network = new Network(random);
