@@ -232,6 +232,7 @@ class OrderTest extends Scenario {
 
     database.put("Order", 100, "ClientAgreementID", 11);
     assertSilence();
+    assertThat(fixture.listener.rescorings).isEqualTo(1);
 
     database.put("ClientAgreement", 10, "ClientID", 2);
     assertSilence();

@@ -29,19 +29,16 @@ final class RandomHistory {
   final SourceDatabase database = new SourceDatabase(this::keep);
 
   private final Random random;
-  private final long firstId;
   private final LocalDate today;
   private final Map<String, Queue<Told>> undelivered = new LinkedHashMap<>();
 
   /**
    * A life yet to be lived.
    *
-   * @param firstId IDs of all rows are from here on, less than 100 of a table
    * @param today around which the orders are dated
    */
-  RandomHistory(Random random, long firstId, LocalDate today) {
+  RandomHistory(Random random, LocalDate today) {
     this.random = random;
-    this.firstId = firstId;
     this.today = today;
   }
 
@@ -165,7 +162,7 @@ final class RandomHistory {
   }
 
   private long id(int rows) {
-    return firstId + random.nextInt(rows);
+    return 1L + random.nextInt(rows);
   }
 
   private boolean rarely(int oneOf) {

@@ -76,6 +76,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
   private final Map<String, Object> moreConfig;
+  private final Map<String, Long> written = new HashMap<>();
   private Consumer<String> storeClosed = name -> {};
   private Instant now = START;
   private Path stateDir = temporaryFolder();
@@ -168,8 +169,14 @@ public final class TopologyFixture implements AutoCloseable {
     pipeTo(TOPICS.prefix() + ".cdc." + table, bytes(key), bytes(value));
   }
 
+  /** Records written to a table's topic: the offset of the next. */
+  public long offset(String table) {
+    return written.getOrDefault(TOPICS.prefix() + ".cdc." + table, 0L);
+  }
+
   /** Writes a record to any topic that is read, the topology's own included. */
   public void pipeTo(String topic, byte[] key, byte[] value) {
+    written.merge(topic, 1L, Long::sum);
     inputs
         .computeIfAbsent(
             topic,
