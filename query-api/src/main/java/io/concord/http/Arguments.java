@@ -47,7 +47,7 @@ final class Arguments {
   LocalDate date(String name) {
     String value = query.get(name);
     try {
-      return value == null ? null : LocalDate.parse(value);
+      return value == null ? null : Dates.parse(value);
     } catch (DateTimeParseException e) {
       throw ProblemException.badArgument(name, "must be a date such as 2024-07-01", value);
     }

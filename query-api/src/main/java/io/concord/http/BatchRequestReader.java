@@ -100,7 +100,7 @@ final class BatchRequestReader {
       return null;
     }
     try {
-      return LocalDate.parse(asOf.isTextual() ? asOf.textValue() : "");
+      return Dates.parse(asOf.isTextual() ? asOf.textValue() : "");
     } catch (DateTimeParseException e) {
       throw ProblemException.badArgument(AS_OF, "must be a date such as \"2024-07-01\"", asOf);
     }

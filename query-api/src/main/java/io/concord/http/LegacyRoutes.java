@@ -72,7 +72,7 @@ final class LegacyRoutes implements Routes {
 
   private static RecommendationQuery query(LegacyRequest request) {
     int limit = request.topN() == null ? RecommendationQuery.LIMIT_DEFAULT : request.topN();
-    LocalDate asOf = request.asOfDate() == null ? null : LocalDate.parse(request.asOfDate());
+    LocalDate asOf = request.asOfDate() == null ? null : Dates.parse(request.asOfDate());
     return new RecommendationQuery(request.customerId(), limit, asOf, false);
   }
 

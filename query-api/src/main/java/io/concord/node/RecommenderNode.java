@@ -7,9 +7,7 @@ import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.HttpSettings;
 import io.concord.http.RequestTimers;
-import io.concord.query.local.LocalClientReader;
-import io.concord.query.local.LocalReadinessReader;
-import io.concord.query.local.LocalRecommendationReader;
+import io.concord.query.local.LocalReaders;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -42,10 +40,11 @@ public final class RecommenderNode implements AutoCloseable {
 
   private HttpPorts ports() {
     InstantSource clock = InstantSource.system();
+    LocalReaders readers = new LocalReaders(streams, clock);
     return new HttpPorts(
-        new LocalRecommendationReader(streams, clock),
-        new LocalClientReader(streams, clock),
-        new LocalReadinessReader(streams),
+        readers.recommendations(),
+        readers.clients(),
+        readers.readiness(),
         registry::scrape,
         new RequestTimers(registry),
         clock);

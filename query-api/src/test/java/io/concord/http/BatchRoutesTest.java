@@ -125,7 +125,7 @@ class BatchRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"2024-13-01\"", "\"\"", "[2024,1,1]", "19000"})
+  @ValueSource(strings = {"\"2024-13-01\"", "\"+30000-01-01\"", "\"\"", "[2024,1,1]", "19000"})
   void shouldRefuseAsOfWhenNotDate(String asOf) {
     String body = "{\"clientIds\": [1], \"asOf\": " + asOf + "}";
 

@@ -239,7 +239,7 @@ class LegacyRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2024-13-01", "01.07.2024", ""})
+  @ValueSource(strings = {"2024-13-01", "+30000-01-01", "01.07.2024", ""})
   void shouldRefuseDateWhenMalformed(String date) {
     HttpResponse<String> response =
         recommend("{\"customer_id\": 1, \"as_of_date\": \"" + date + "\"}");

@@ -1,9 +1,11 @@
 package io.concord.app;
 
+import io.concord.app.DeadLetterRecords.Origin;
 import io.concord.topology.DeadLetters;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
@@ -16,41 +18,31 @@ import org.slf4j.LoggerFactory;
 final class CatalogueDeadLetters implements DeadLetters, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueDeadLetters.class);
 
-  private final RecommenderSettings settings;
-  private final DeadLetterCounter counter;
+  private final String bootstrapServers;
+  private final DeadLetterRecords records;
   private KafkaProducer<byte[], byte[]> producer;
 
   CatalogueDeadLetters(RecommenderSettings settings, DeadLetterCounter counter) {
-    this.settings = settings;
-    this.counter = counter;
+    this.bootstrapServers = settings.bootstrapServers();
+    this.records = new DeadLetterRecords(settings.topics(), counter);
   }
 
   @Override
-  public synchronized void accept(
-      RecordMetadata origin, byte[] key, byte[] value, Exception cause) {
-    LOG.warn(
-        "To the dead letters: topic={} partition={} offset={}: {}",
-        origin.topic(),
-        origin.partition(),
-        origin.offset(),
-        cause.getMessage());
-    counter.increment();
+  public void accept(RecordMetadata at, byte[] key, byte[] value, Exception cause) {
+    Origin origin = new Origin(at.topic(), at.partition(), at.offset(), key, value);
+    records.letter(origin, cause).ifPresent(this::send);
+  }
+
+  private synchronized void send(ProducerRecord<byte[], byte[]> letter) {
     if (producer == null) {
       producer =
           new KafkaProducer<>(
-              Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
+              Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
               new ByteArraySerializer(),
               new ByteArraySerializer());
     }
     producer.send(
-        DeadLetterRecords.of(
-            settings.topics(),
-            origin.topic(),
-            origin.partition(),
-            origin.offset(),
-            key,
-            value,
-            cause),
+        letter,
         (sent, failure) -> {
           if (failure != null) {
             LOG.error("A dead letter could not be sent: {}", failure.getMessage());

@@ -1,11 +1,19 @@
 package io.concord.app;
 
+import io.concord.cdc.EnvelopeException;
 import io.concord.topology.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes dead letters: key and value as received; headers say where it came from and why. */
+/**
+ * Decides what becomes of a record that failed, and makes its dead letter: key and value as
+ * received; headers say where it came from and why. Thread-safe.
+ */
 final class DeadLetterRecords {
   /** Key of the Streams configuration that holds the {@link Topics}. */
   static final String TOPICS_CONFIG = "concord.topics";
@@ -15,23 +23,49 @@ final class DeadLetterRecords {
   static final String OFFSET_HEADER = "source.offset";
   static final String ERROR_HEADER = "error";
 
-  private DeadLetterRecords() {}
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterRecords.class);
 
-  static ProducerRecord<byte[], byte[]> of(
-      Topics topics,
-      String topic,
-      int partition,
-      long offset,
-      byte[] key,
-      byte[] value,
-      Throwable cause) {
-    ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topics.deadLetters(), key, value);
+  private final Topics topics;
+  private final DeadLetterCounter counter;
+
+  DeadLetterRecords(Topics topics, DeadLetterCounter counter) {
+    this.topics = topics;
+    this.counter = counter;
+  }
+
+  /** As the Streams configuration carries it to the exception handlers. */
+  static DeadLetterRecords of(Map<String, ?> configs) {
+    return new DeadLetterRecords(
+        (Topics) configs.get(TOPICS_CONFIG),
+        (DeadLetterCounter) configs.get(DeadLetterCounter.CONFIG));
+  }
+
+  /** A record, and where it was read. */
+  record Origin(String topic, int partition, long offset, byte[] key, byte[] value) {}
+
+  /**
+   * The dead letter of a source record that cannot be trusted; empty for any other failure: a
+   * record of our own that cannot be read, or a broken invariant, stops the application.
+   */
+  Optional<ProducerRecord<byte[], byte[]>> letter(Origin origin, Exception cause) {
+    if (!topics.isSource(origin.topic()) || !(cause instanceof EnvelopeException)) {
+      return Optional.empty();
+    }
+    LOG.warn(
+        "To the dead letters: topic={} partition={} offset={}: {}",
+        origin.topic(),
+        origin.partition(),
+        origin.offset(),
+        cause.getMessage());
+    counter.increment();
+    ProducerRecord<byte[], byte[]> letter =
+        new ProducerRecord<>(topics.deadLetters(), origin.key(), origin.value());
     Headers headers = letter.headers();
-    headers.add(TOPIC_HEADER, utf8(topic));
-    headers.add(PARTITION_HEADER, utf8(Integer.toString(partition)));
-    headers.add(OFFSET_HEADER, utf8(Long.toString(offset)));
+    headers.add(TOPIC_HEADER, utf8(origin.topic()));
+    headers.add(PARTITION_HEADER, utf8(Integer.toString(origin.partition())));
+    headers.add(OFFSET_HEADER, utf8(Long.toString(origin.offset())));
     headers.add(ERROR_HEADER, utf8(String.valueOf(cause.getMessage())));
-    return letter;
+    return Optional.of(letter);
   }
 
   private static byte[] utf8(String text) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Everything a node must know, read once at start.
@@ -73,7 +72,11 @@ public record RecommenderSettings(
         new RecommenderSettings(
             reader.text("bootstrap.servers", null),
             reader.value("topic.prefix", "concord", "letters, digits, '_' or '-'", Topics::new),
-            reader.text("node.id", "node-1"),
+            reader.value(
+                "node.id",
+                "node-1",
+                "1 to 100 letters, digits, '.', '_' or '-'",
+                RecommenderSettings::nodeId),
             reader.value("state.dir", null, "a folder", Path::of),
             reader.number("partitions", 4, 1, 1_000),
             reader.value("zone", "UTC", "a time zone such as Europe/Kyiv", ZoneId::of),
@@ -86,12 +89,43 @@ public record RecommenderSettings(
                 text -> Guarantee.valueOf(text.toUpperCase(java.util.Locale.ROOT))),
             reader.number("stream.threads", 1, 1, 64),
             reader.number("standby.replicas", 0, 0, 5),
-            (short) reader.number("replication.factor", -1, -1, 10),
+            reader.value(
+                "replication.factor",
+                "-1",
+                "-1 for the broker's default, or a whole number from 1 to 10",
+                RecommenderSettings::replicationFactor),
             (long) reader.number("rocksdb.memory.mb", 128, 32, 1 << 20) << 20,
             Duration.ofMillis(reader.number("quiet.ms", 12, 0, 10_000)),
             Duration.ofMillis(reader.number("wait.max.ms", 60, 0, 60_000)));
     reader.refuseUnknown();
+    settings.requireQuietWithinWait();
     return settings;
+  }
+
+  /** Part of names that Kafka keeps: what it would refuse later is refused here. */
+  private static String nodeId(String text) {
+    if (!text.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw new IllegalArgumentException("not a name");
+    }
+    return text;
+  }
+
+  private static short replicationFactor(String text) {
+    short factor = Short.parseShort(text);
+    if (factor != -1 && (factor < 1 || factor > 10)) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return factor;
+  }
+
+  private void requireQuietWithinWait() {
+    if (quiet.compareTo(waitMax) > 0) {
+      throw new IllegalArgumentException(
+          "setting quiet.ms must not exceed wait.max.ms, quiet.ms="
+              + quiet.toMillis()
+              + " wait.max.ms="
+              + waitMax.toMillis());
+    }
   }
 
   /** Consumer group and prefix of internal topics. */
@@ -115,10 +149,5 @@ public record RecommenderSettings(
         waitMax,
         TICK,
         CACHED_PRODUCTS_MAX);
-  }
-
-  /** Product IDs as the setting writes them. */
-  static String join(Set<Long> ids) {
-    return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

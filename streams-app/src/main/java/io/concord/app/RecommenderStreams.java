@@ -27,14 +27,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the topology: checks the topics, starts live or catching up by how far behind it is, and
  * changes over when that changes. A change of mode restarts Kafka Streams with other settings on
- * the same state, which takes a second or two.
+ * the same state, which takes a second or two; so a backlog is read and its clients are rescored
+ * before the change to live.
  */
 public final class RecommenderStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecommenderStreams.class);
 
   private static final long CATCH_UP_ABOVE = 200_000;
-  private static final long LIVE_BELOW = 1_000;
   private static final long BEHIND_ABOVE = 2_000;
+  private static final long READ_BELOW = 1_000;
+  private static final long PENDING_BELOW = 100;
   private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
@@ -57,6 +59,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private volatile KafkaStreams streams;
   private volatile Mode mode = Mode.CATCHING_UP;
   private volatile boolean behind = true;
+  private volatile boolean closed;
   private volatile Instant behindSince;
   private volatile String failure;
   private KafkaStreamsMetrics streamsMetrics;
@@ -92,6 +95,7 @@ public final class RecommenderStreams implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("offsets must be readable", e.getCause());
     }
+    behind(metrics.lag() > BEHIND_ABOVE);
     open(metrics.lag() > CATCH_UP_ABOVE ? Mode.CATCHING_UP : Mode.LIVE);
     supervisor.scheduleWithFixedDelay(
         this::supervise,
@@ -144,7 +148,10 @@ public final class RecommenderStreams implements AutoCloseable {
     return metrics.catalogueVersion();
   }
 
-  /** How long the lists have been behind the source; zero while they are kept current. */
+  /**
+   * How long this process has known its lists to be behind the source; zero while they are kept
+   * current.
+   */
   public Duration staleness(Instant now) {
     Instant since = behindSince;
     return since == null || now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
@@ -154,18 +161,19 @@ public final class RecommenderStreams implements AutoCloseable {
     try {
       long lag = lagReader.read();
       metrics.lag(lag);
-      if (mode == Mode.CATCHING_UP && lag < LIVE_BELOW) {
+      behind(lag > (behind ? READ_BELOW : BEHIND_ABOVE));
+      if (mode == Mode.CATCHING_UP && !behind && metrics.pendingClients() < PENDING_BELOW) {
         change(Mode.LIVE);
       } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
         change(Mode.CATCHING_UP);
       }
-      behind(mode == Mode.CATCHING_UP || lag > BEHIND_ABOVE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       LOG.warn("The lag could not be read: {}", e.getCause().getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("Supervision failed, it goes on", e);
+    } catch (RuntimeException | Error e) {
+      LOG.error("Supervision failed", e);
+      failure = "supervision failed: " + e.getMessage();
     }
   }
 
@@ -174,7 +182,10 @@ public final class RecommenderStreams implements AutoCloseable {
       return;
     }
     LOG.info("Changing from {} to {}, lag={}", mode.label(), next.label(), metrics.lag());
-    close(GroupMembershipOperation.REMAIN_IN_GROUP);
+    if (!stop(GroupMembershipOperation.REMAIN_IN_GROUP)) {
+      throw new IllegalStateException(
+          "Kafka Streams must stop within " + CLOSE_TIMEOUT + " to change to " + next.label());
+    }
     open(next);
   }
 
@@ -188,15 +199,18 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   private synchronized void open(Mode next) {
-    mode = next;
-    behind(next == Mode.CATCHING_UP || metrics.lag() > BEHIND_ABOVE);
+    if (closed) {
+      return;
+    }
+    behind(behind || next == Mode.CATCHING_UP);
     Properties config = properties.of(next);
     KafkaStreams opened = new KafkaStreams(topology(config), config);
     opened.setUncaughtExceptionHandler(this::stopOn);
     streamsMetrics = new KafkaStreamsMetrics(opened);
     streamsMetrics.bindTo(registry);
-    opened.start();
     streams = opened;
+    mode = next;
+    opened.start();
   }
 
   private Topology topology(Properties config) {
@@ -216,25 +230,34 @@ public final class RecommenderStreams implements AutoCloseable {
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  private synchronized void close(GroupMembershipOperation membership) {
-    if (streams != null) {
-      streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
-      streamsMetrics.close();
+  /** Whether everything stopped in time. */
+  private synchronized boolean stop(GroupMembershipOperation membership) {
+    if (streams == null) {
+      return true;
     }
+    boolean stopped =
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
+    streamsMetrics.close();
+    return stopped;
   }
 
   /** Stops processing, leaves the group and keeps the state on disk. */
   @Override
   public void close() {
+    closed = true;
     supervisor.shutdownNow();
     try {
       supervisor.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    close(GroupMembershipOperation.LEAVE_GROUP);
+    boolean stopped = stop(GroupMembershipOperation.LEAVE_GROUP);
     catalogueDeadLetters.close();
     admin.close();
-    memory.close();
+    if (stopped) {
+      memory.close();
+    } else {
+      LOG.warn("Kafka Streams did not stop within {}", CLOSE_TIMEOUT);
+    }
   }
 }

@@ -22,7 +22,7 @@ public record Status(
 
   /** Whether every change committed so far is in the lists. */
   public boolean isCaughtUp() {
-    return isRunning() && !behind && lag == 0 && pendingClients == 0;
+    return isRunning() && mode == Mode.LIVE && !behind && lag == 0 && pendingClients == 0;
   }
 
   public boolean isRunning() {

@@ -63,13 +63,25 @@ public final class Envelopes {
   }
 
   private static RowChange<OrderItemRow> requireBefore(RowChange<OrderItemRow> change) {
-    boolean needed =
-        change.operation() == Operation.UPDATE || change.operation() == Operation.DELETE;
-    if (needed && change.before() == null) {
+    OrderItemRow before = change.before();
+    boolean deleted = change.operation() == Operation.DELETE;
+    boolean needed = deleted || change.operation() == Operation.UPDATE;
+    if (needed && before == null || deleted && isBlank(before)) {
       throw new EnvelopeException(
           "an update or delete of OrderItem must carry the row before (REPLICA IDENTITY FULL), op="
               + change.operation());
     }
     return change;
+  }
+
+  /**
+   * Whether a deleted row may be its key alone: the connector fills the other columns with nulls,
+   * and with zeros where a column takes no null. A real row like that never counted as a purchase.
+   */
+  private static boolean isBlank(OrderItemRow row) {
+    return row.orderId() == null
+        && row.productId() == null
+        && (row.quantity() == null || row.quantity() == 0)
+        && (row.pricePerItem() == null || row.pricePerItem().signum() == 0);
   }
 }

@@ -54,6 +54,14 @@ public abstract class Codec<T> {
 
   protected abstract T read(ByteBuffer in);
 
+  /** A count or a flag that was read, within its bounds. */
+  protected static int require(String what, int found, int max) {
+    if (found < 0 || found > max) {
+      throw new IllegalArgumentException(what + " must be 0.." + max + ", " + what + "=" + found);
+    }
+    return found;
+  }
+
   private void requireVersion(byte found) {
     if (found != version) {
       throw new IllegalStateException(

@@ -7,7 +7,7 @@ import java.util.TreeMap;
  * Orders of a product per day.
  *
  * <pre>
- * | epoch day (4), orders (4) | ... to the end
+ * | days (4) | epoch day (4), orders (4) | ...
  * </pre>
  */
 final class DayCountsCodec extends Codec<DayCounts> {
@@ -17,18 +17,19 @@ final class DayCountsCodec extends Codec<DayCounts> {
 
   @Override
   protected int sizeBytes(DayCounts counts) {
-    return counts.orders().size() * 2 * Integer.BYTES;
+    return Integer.BYTES + counts.orders().size() * 2 * Integer.BYTES;
   }
 
   @Override
   protected void write(DayCounts counts, ByteBuffer out) {
+    out.putInt(counts.orders().size());
     counts.orders().forEach((epochDay, orders) -> out.putInt(epochDay).putInt(orders));
   }
 
   @Override
   protected DayCounts read(ByteBuffer in) {
     TreeMap<Integer, Integer> orders = new TreeMap<>();
-    while (in.hasRemaining()) {
+    for (int left = require("days", in.getInt(), Integer.MAX_VALUE); left > 0; left--) {
       orders.put(in.getInt(), in.getInt());
     }
     return new DayCounts(orders);

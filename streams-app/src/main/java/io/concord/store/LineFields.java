@@ -70,6 +70,11 @@ final class LineFields {
   }
 
   private static byte[] unscaled(Amount amount) {
-    return amount.pricePerItem().unscaledValue().toByteArray();
+    byte[] unscaled = amount.pricePerItem().unscaledValue().toByteArray();
+    if (unscaled.length > Byte.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a price must fit " + Byte.MAX_VALUE + " bytes, bytes=" + unscaled.length);
+    }
+    return unscaled;
   }
 }

@@ -18,6 +18,9 @@ import java.util.TreeSet;
  */
 public record Mark(Set<Change> changes, SortedSet<Long> orders, long commitTimeMs) {
   public Mark {
+    if (changes.isEmpty()) {
+      throw new IllegalArgumentException("a mark must have a reason, changes=" + changes);
+    }
     changes = Collections.unmodifiableSet(changes);
     orders = Collections.unmodifiableSortedSet(orders);
   }

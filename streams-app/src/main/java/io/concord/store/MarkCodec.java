@@ -1,5 +1,6 @@
 package io.concord.store;
 
+import io.concord.contract.Cause;
 import io.concord.purchase.Change;
 import java.nio.ByteBuffer;
 import java.util.SortedSet;
@@ -35,7 +36,7 @@ final class MarkCodec extends Codec<Mark> {
     int changes = in.get();
     long commitTimeMs = in.getLong();
     SortedSet<Long> orders = new TreeSet<>();
-    for (int left = in.getShort(); left > 0; left--) {
+    for (int left = require("count", in.getShort(), Cause.ORDERS_MAX); left > 0; left--) {
       orders.add(in.getLong());
     }
     return new Mark(Change.fromBits(changes), orders, commitTimeMs);

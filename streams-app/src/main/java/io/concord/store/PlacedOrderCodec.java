@@ -32,6 +32,6 @@ final class PlacedOrderCodec extends Codec<PlacedOrder> {
   @Override
   protected PlacedOrder read(ByteBuffer in) {
     Header header = new Header(in.getLong(), in.getLong());
-    return new PlacedOrder(header, in.get() == 0 ? null : in.getLong());
+    return new PlacedOrder(header, require("has client", in.get(), 1) == 0 ? null : in.getLong());
   }
 }

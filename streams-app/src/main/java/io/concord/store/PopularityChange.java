@@ -29,6 +29,19 @@ public record PopularityChange(List<Delta> deltas) {
   }
 
   /**
+   * The same deltas as changes of at most this many each, since a record may not grow without
+   * bound.
+   */
+  public List<PopularityChange> parts(int deltasMax) {
+    List<PopularityChange> parts = new ArrayList<>();
+    for (int from = 0; from < deltas.size(); from += deltasMax) {
+      int to = Math.min(from + deltasMax, deltas.size());
+      parts.add(new PopularityChange(deltas.subList(from, to)));
+    }
+    return parts;
+  }
+
+  /**
    * Orders won or lost.
    *
    * @param epochDay the day the orders were created, days since 1970-01-01

@@ -35,7 +35,7 @@ public final class PopularityChangeCodec extends Codec<PopularityChange> {
   @Override
   protected PopularityChange read(ByteBuffer in) {
     List<Delta> deltas = new ArrayList<>();
-    for (int left = in.getInt(); left > 0; left--) {
+    for (int left = require("count", in.getInt(), Integer.MAX_VALUE); left > 0; left--) {
       deltas.add(new Delta(in.getLong(), in.getInt(), in.getInt()));
     }
     return new PopularityChange(deltas);

@@ -4,7 +4,6 @@ import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -56,7 +55,7 @@ public class PurchaseView {
     aggregator.finish();
   }
 
-  /** The first time of the order at this client, or null when it is not the client's. */
+  /** When the client's order was created, or null when the order is not the client's. */
   public Long orderCreatedTicks(long clientId, long orderId) {
     return CREATED.decode(rows.get(Keys.of(ORDER, clientId, orderId)));
   }
@@ -127,7 +126,7 @@ public class PurchaseView {
     return name(clientId) != null || hasPurchases(clientId);
   }
 
-  /** Whether the client has an order. A line never comes without one. */
+  /** Whether the client has any row: an order, or a line that is ahead of its order. */
   public boolean hasPurchases(long clientId) {
     return any(Keys.of(ORDER, clientId)) || any(Keys.of(PURCHASE, clientId));
   }
@@ -158,7 +157,7 @@ public class PurchaseView {
   }
 
   private KeyValueIterator<Bytes, byte[]> iterate(Bytes prefix) {
-    return rows.prefixScan(Objects.requireNonNull(prefix), Keys.SERIALIZER);
+    return rows.prefixScan(prefix, Keys.SERIALIZER);
   }
 
   private interface RowVisitor {

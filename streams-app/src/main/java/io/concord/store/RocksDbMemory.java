@@ -14,11 +14,9 @@ public final class RocksDbMemory implements AutoCloseable {
 
   private final Cache cache;
   private final WriteBufferManager writeBuffers;
-  private final long sizeBytes;
 
   public RocksDbMemory(long sizeBytes) {
     RocksDB.loadLibrary();
-    this.sizeBytes = sizeBytes;
     this.cache = new LRUCache(sizeBytes);
     this.writeBuffers = new WriteBufferManager((long) (sizeBytes * MEMTABLE_SHARE), cache);
   }
@@ -29,10 +27,6 @@ public final class RocksDbMemory implements AutoCloseable {
 
   WriteBufferManager writeBuffers() {
     return writeBuffers;
-  }
-
-  public long sizeBytes() {
-    return sizeBytes;
   }
 
   /** Closes the shared memory; every store must be closed before. */

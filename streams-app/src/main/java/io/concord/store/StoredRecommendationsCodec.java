@@ -57,8 +57,8 @@ final class StoredRecommendationsCodec extends Codec<StoredRecommendations> {
     Instant generatedAt = Instant.ofEpochMilli(in.getLong());
     int orders = in.getInt();
     Segment segment = segment(in.get());
-    int places = in.getShort();
-    List<ScoredProduct> products = new ArrayList<>(Math.max(0, places));
+    int places = require("places", in.getShort(), Short.MAX_VALUE);
+    List<ScoredProduct> products = new ArrayList<>(places);
     for (int i = 0; i < places; i++) {
       products.add(
           new ScoredProduct(

@@ -1,6 +1,5 @@
 package io.concord.store;
 
-import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -35,11 +34,6 @@ public final class Stores {
   /** A store that is whole on every node and restored from its source topic. */
   public static StoreBuilder<KeyValueStore<Bytes, byte[]>> global(String name) {
     return builder(name).withLoggingDisabled();
-  }
-
-  /** Names of the stores that are split by client. */
-  public static List<String> byClient() {
-    return List.of(Names.PURCHASES_STORE, Names.RECOMMENDATIONS_STORE);
   }
 
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> logged(String name) {

@@ -4,19 +4,18 @@ import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.store.Mark;
 import io.concord.store.Names;
+import io.concord.store.PopularityChange;
 import io.concord.store.PurchaseStore;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
-import io.concord.topology.PurchaseUpdate.Backfilled;
 import io.concord.topology.PurchaseUpdate.OrderChanged;
 import io.concord.topology.PurchaseUpdate.ProductChanged;
+import io.concord.topology.PurchaseUpdate.WrittenUnread;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,7 +29,8 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   /** Work per tick; what is left waits for the next, so that records keep flowing. */
   private static final long BUDGET_NANOS = Duration.ofMillis(20).toNanos();
 
-  private static final int ROLLOVER_CLIENTS = 16;
+  /** Of one popularity record, 160 kB: a client may have more purchases than a record may hold. */
+  private static final int DELTAS_MAX = 10_000;
 
   private final TopologySettings settings;
   private final Pace pace;
@@ -40,8 +40,8 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private RecommendationStore recommendations;
   private HistoryCache histories;
   private DueClients due;
-  private LocalDate asOf;
-  private Long rolloverFrom;
+  private DayRollover rollover;
+  private Cancellable ticking;
 
   ClientRescorer(TopologySettings settings, Pace pace, TopologyListener listener) {
     this.settings = settings;
@@ -56,9 +56,11 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     recommendations = new RecommendationStore(context.getStateStore(Names.RECOMMENDATIONS_STORE));
     histories = new HistoryCache(purchases, settings.cachedProductsMax());
     due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
+    listener.pending(context.taskId(), due.size());
+    rollover = new DayRollover(recommendations);
+    ticking = context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
-    context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
   @Override
@@ -72,7 +74,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
       }
     } else if (value instanceof OrderChanged changed) {
       histories.orderChanged(clientId, changed.createdBefore(), changed.createdNow());
-    } else if (value instanceof Backfilled) {
+    } else if (value instanceof WrittenUnread) {
       histories.forget(clientId);
     }
     due.mark(
@@ -81,19 +83,24 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
         value.orderId(),
         update.timestamp(),
         context().currentSystemTimeMs());
+    if (due.size() == 1) {
+      // told before the offset is committed: no lag and nothing pending then means caught up
+      listener.pending(context().taskId(), due.size());
+    }
   }
 
   @Override
   public void close() {
+    ticking.cancel();
     listener.pending(context().taskId(), 0);
   }
 
   private void tick(long nowMs) {
     listener.pending(context().taskId(), due.size());
-    if (pace.isCatchingUp()) {
+    if (pace.isBehind()) {
       return;
     }
-    startDay(settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs)));
+    rollover.start(settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs)));
     long deadline = System.nanoTime() + BUDGET_NANOS;
     due.takeDue(
         nowMs,
@@ -101,41 +108,18 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
           rescore(clientId, mark, nowMs);
           return System.nanoTime() < deadline;
         });
-    while (rolloverFrom != null && System.nanoTime() < deadline) {
+    while (!rollover.isDone() && System.nanoTime() < deadline) {
       rollOver(nowMs);
     }
   }
 
-  private void startDay(LocalDate day) {
-    if (!day.equals(asOf)) {
-      asOf = day;
-      rolloverFrom = Long.MIN_VALUE;
-    }
-  }
-
-  /**
-   * Rescores the next few clients whose list is of another day. Clients that are waiting follow by
-   * themselves, so that their event tells of what they wait for.
-   */
+  /** Clients that are waiting follow by themselves, and tell what they waited for. */
   private void rollOver(long nowMs) {
-    List<Long> clients = new ArrayList<>(ROLLOVER_CLIENTS);
-    long[] seen = {rolloverFrom};
-    recommendations.forEachList(
-        rolloverFrom,
-        (clientId, list) -> {
-          seen[0] = clientId;
-          if (!list.asOf().equals(asOf) && !due.isWaiting(clientId)) {
-            clients.add(clientId);
-          }
-          return clients.size() < ROLLOVER_CLIENTS;
-        });
-    clients.forEach(clientId -> rescore(clientId, Mark.aged(nowMs), nowMs));
-    rolloverFrom =
-        clients.size() < ROLLOVER_CLIENTS || seen[0] == Long.MAX_VALUE ? null : seen[0] + 1;
+    rollover.next(due::isWaiting).forEach(clientId -> rescore(clientId, Mark.aged(nowMs), nowMs));
   }
 
   private void rescore(long clientId, Mark mark, long nowMs) {
-    PurchaseHistory history = histories.history(clientId, BusinessDay.cutTicks(asOf));
+    PurchaseHistory history = histories.history(clientId, BusinessDay.cutTicks(rollover.asOf()));
     boolean hasPurchases = countOnce(clientId, nowMs);
     StoredRecommendations previous = recommendations.list(clientId);
     ListChange change =
@@ -143,7 +127,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
             previous,
             new StoredRecommendations(
                 0,
-                asOf,
+                rollover.asOf(),
                 Instant.ofEpochMilli(nowMs),
                 history.orders(),
                 settings.strategy().rank(history, TopologySettings.LIST_SIZE)));
@@ -159,8 +143,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     boolean counted = purchases.isCounted(clientId);
     boolean hasPurchases = purchases.hasPurchases(clientId);
     if (hasPurchases && !counted) {
-      ClientOutput contribution = new PopularityChanged(purchases.contribution(clientId));
-      context().forward(new Record<>(clientId, contribution, nowMs));
+      for (PopularityChange part : purchases.contribution(clientId).parts(DELTAS_MAX)) {
+        ClientOutput contribution = new PopularityChanged(part);
+        context().forward(new Record<>(clientId, contribution, nowMs));
+      }
     }
     if (counted != hasPurchases) {
       purchases.setCounted(clientId, hasPurchases);

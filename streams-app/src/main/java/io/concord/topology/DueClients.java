@@ -12,13 +12,22 @@ import java.util.Map;
  * Clients whose list awaits rescoring, in order of their first change. The events of one order come
  * as a burst: a client is due when it has been quiet, or has waited long enough.
  *
+ * <p>Quiet is time in which events could have come. While the thread commits it reads nothing, so a
+ * long gap between two looks counts as a short one; else the rest of an order that one commit held
+ * back would be taken for an order of its own.
+ *
  * <p>Each mark is also a row of the store, so that none is lost in a crash.
  */
 final class DueClients {
+  /** The longest gap between two looks that counts in full; a few ticks. */
+  private static final long GAP_MAX_MS = 4;
+
   private final RecommendationStore store;
   private final long quietMs;
   private final long waitMaxMs;
   private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
+  private long lookedMs;
+  private long awakeMs;
 
   DueClients(RecommendationStore store, Duration quiet, Duration waitMax) {
     this.store = store;
@@ -36,6 +45,7 @@ final class DueClients {
   }
 
   void mark(long clientId, Change change, long orderId, long commitTimeMs, long nowMs) {
+    look(nowMs);
     Waiting client = waiting.get(clientId);
     Mark mark =
         client == null
@@ -49,11 +59,17 @@ final class DueClients {
       client.mark = mark;
       store.putMark(clientId, mark);
     }
-    client.lastMs = nowMs;
+    client.lastAwakeMs = awakeMs;
+  }
+
+  private void look(long nowMs) {
+    awakeMs += Math.max(0, Math.min(nowMs - lookedMs, GAP_MAX_MS));
+    lookedMs = nowMs;
   }
 
   /** Takes each due client off and hands it over, until the taker has enough. */
   void takeDue(long nowMs, Taker taker) {
+    look(nowMs);
     Iterator<Map.Entry<Long, Waiting>> clients = waiting.entrySet().iterator();
     boolean more = true;
     while (more && clients.hasNext()) {
@@ -74,16 +90,15 @@ final class DueClients {
   private final class Waiting {
     Mark mark;
     final long firstMs;
-    long lastMs;
+    long lastAwakeMs;
 
     Waiting(Mark mark, long nowMs) {
       this.mark = mark;
       this.firstMs = nowMs;
-      this.lastMs = nowMs;
     }
 
     boolean isDue(long nowMs) {
-      return nowMs - lastMs >= quietMs || nowMs - firstMs >= waitMaxMs;
+      return awakeMs - lastAwakeMs >= quietMs || nowMs - firstMs >= waitMaxMs;
     }
   }
 }

@@ -5,5 +5,5 @@ package io.concord.topology;
 public interface Pace {
 
   /** True while a backlog is read: touched clients are remembered and rescored once, afterwards. */
-  boolean isCatchingUp();
+  boolean isBehind();
 }

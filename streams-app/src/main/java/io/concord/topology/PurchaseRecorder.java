@@ -12,9 +12,9 @@ import io.concord.store.Names;
 import io.concord.store.PopularityChange;
 import io.concord.store.Purchase;
 import io.concord.store.PurchaseStore;
-import io.concord.topology.PurchaseUpdate.Backfilled;
 import io.concord.topology.PurchaseUpdate.OrderChanged;
 import io.concord.topology.PurchaseUpdate.ProductChanged;
+import io.concord.topology.PurchaseUpdate.WrittenUnread;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -82,7 +82,7 @@ final class PurchaseRecorder extends ContextualProcessor<Long, ClientEvent, Long
         () -> store.putPurchase(clientId, productId, line.orderId(), line.lineId(), purchase);
     if (!store.isCounted(clientId)) {
       write.run();
-      return new Backfilled(line.change(), line.orderId());
+      return new WrittenUnread(line.change(), line.orderId());
     }
     if (purchase.equals(store.purchase(clientId, productId, line.orderId(), line.lineId()))) {
       return null;
@@ -95,7 +95,7 @@ final class PurchaseRecorder extends ContextualProcessor<Long, ClientEvent, Long
     Runnable write = () -> store.removePurchase(clientId, productId, line.orderId(), line.lineId());
     if (!store.isCounted(clientId)) {
       write.run();
-      return new Backfilled(line.change(), line.orderId());
+      return new WrittenUnread(line.change(), line.orderId());
     }
     return counted(clientId, productId, line, write);
   }

@@ -37,6 +37,16 @@ class BackfillTest extends Scenario {
   }
 
   @Test
+  void shouldTellAPendingClientBeforeTheNextTick() {
+    database.agreement(10, 1);
+    database.order(100, 10, YESTERDAY);
+    assertThat(fixture.listener.pending).isEqualTo(1);
+
+    fixture.settle();
+    assertThat(fixture.listener.pending).isZero();
+  }
+
+  @Test
   void shouldRescoreEachTouchedClientOnceWhenItHasCaughtUp() {
     fixture.catchingUp = true;
     for (int client = 1; client <= 3; client++) {

@@ -232,6 +232,7 @@ class OrderTest extends Scenario {
 
     database.put("Order", 100, "ClientAgreementID", 11);
     assertSilence();
+    assertThat(fixture.listener.rescorings).isEqualTo(1);
 
     database.put("ClientAgreement", 10, "ClientID", 2);
     assertSilence();
@@ -287,6 +288,34 @@ class OrderTest extends Scenario {
     assertSilence();
 
     assertThat(fixture.recommendations().list(1)).isNull();
+  }
+
+  @Test
+  void shouldLeaveNoListWhenTheOnlyOrderNeverHadALine() {
+    database.agreement(10, 1);
+    database.order(100, 10, TODAY);
+    fixture.settle();
+    assertThat(fixture.recommendations().list(1)).isNotNull();
+
+    database.delete("Order", 100);
+    assertSilence();
+
+    assertThat(fixture.recommendations().list(1)).isNull();
+  }
+
+  @Test
+  void shouldWaitUntilTheBurstEnds() {
+    database.agreement(10, 1);
+    database.order(100, 10, TODAY);
+    for (int i = 0; i < 5; i++) {
+      database.line(1000 + i, 100, 1 + i);
+      fixture.advance(Duration.ofMillis(8));
+    }
+    assertThat(fixture.changes()).isEmpty();
+
+    fixture.advance(Duration.ofMillis(4));
+
+    assertThat(fixture.change().recommendations()).hasSize(5);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.concord.store.CatalogueView;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
 import io.concord.store.RocksDbMemory;
 import java.io.IOException;
@@ -49,6 +50,9 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class TopologyFixture implements AutoCloseable {
   public static final Instant START = Instant.parse("2024-07-01T10:00:00Z");
   public static final Topics TOPICS = new Topics("concord");
+  private static final Duration TICK = Duration.ofMillis(2);
+  private static final Duration AWAKE_MAX = Duration.ofMillis(100);
+
   static final Set<Long> EXCLUDED = Set.of(999L);
 
   /** The stores that are kept by tasks. */
@@ -58,6 +62,9 @@ public final class TopologyFixture implements AutoCloseable {
           Names.PURCHASES_STORE,
           Names.RECOMMENDATIONS_STORE,
           Names.POPULARITY_STORE);
+
+  /** So few that histories are let go of and read again all the time. */
+  private static final int CACHED_PRODUCTS_MAX = 20;
 
   private static final int TICKS_MAX = 1_000;
 
@@ -69,6 +76,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
   private final Map<String, Object> moreConfig;
+  private final Map<String, Long> written = new HashMap<>();
   private Consumer<String> storeClosed = name -> {};
   private Instant now = START;
   private Path stateDir = temporaryFolder();
@@ -116,7 +124,7 @@ public final class TopologyFixture implements AutoCloseable {
         Duration.ofMillis(10),
         Duration.ofMillis(50),
         Duration.ofMillis(2),
-        1_000);
+        CACHED_PRODUCTS_MAX);
   }
 
   Topology topology() {
@@ -161,8 +169,14 @@ public final class TopologyFixture implements AutoCloseable {
     pipeTo(TOPICS.prefix() + ".cdc." + table, bytes(key), bytes(value));
   }
 
+  /** Records written to a table's topic: the offset of the next. */
+  public long offset(String table) {
+    return written.getOrDefault(TOPICS.prefix() + ".cdc." + table, 0L);
+  }
+
   /** Writes a record to any topic that is read, the topology's own included. */
   public void pipeTo(String topic, byte[] key, byte[] value) {
+    written.merge(topic, 1L, Long::sum);
     inputs
         .computeIfAbsent(
             topic,
@@ -172,26 +186,44 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   /**
-   * Lets the burst end: every due client is rescored. Ticks again because a slow machine may use up
-   * the budget of one.
+   * Lets the burst end: every due client is rescored and every list is of today. Ticks as often as
+   * it takes, because a slow machine may use up the budget of one.
    */
   public void settle() {
     advance(Duration.ofMillis(100));
-    for (int ticks = 0; ticks < TICKS_MAX && listener.pending > 0; ticks++) {
+    for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
       advance(Duration.ofMillis(2));
     }
+  }
+
+  private boolean isSettled() {
+    boolean[] settled = {catchingUp || listener.pending == 0};
+    LocalDate today = asOf();
+    new RecommendationStore(store(Names.RECOMMENDATIONS_STORE))
+        .forEachList(
+            Long.MIN_VALUE,
+            (client, list) -> {
+              settled[0] &= catchingUp || list.asOf().equals(today);
+              return settled[0];
+            });
+    return settled[0];
   }
 
   /** Begins a day some days ahead and lets every list be rescored. */
   void startDay(int daysAhead) {
     advance(Duration.between(now, now.truncatedTo(DAYS).plus(daysAhead, DAYS)));
     settle();
-    advance(Duration.ofMillis(2));
   }
 
+  /** Short times pass tick by tick, as they do for a thread that is awake. */
   void advance(Duration time) {
     now = now.plus(time);
-    driver.advanceWallClockTime(time);
+    Duration left = time;
+    while (left.compareTo(AWAKE_MAX) <= 0 && left.compareTo(TICK) > 0) {
+      driver.advanceWallClockTime(TICK);
+      left = left.minus(TICK);
+    }
+    driver.advanceWallClockTime(left);
   }
 
   Instant now() {

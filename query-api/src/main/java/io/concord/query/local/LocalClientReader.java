@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 
-/** Answers from the client's rows: each answer is one scan of them. */
-public final class LocalClientReader implements ClientReader {
+/** Answers from the client's rows, which it scans for each answer. */
+final class LocalClientReader implements ClientReader {
   private final RecommenderStreams streams;
   private final InstantSource clock;
   private final BusinessDay businessDay;
@@ -33,13 +33,14 @@ public final class LocalClientReader implements ClientReader {
   private final Answers answers;
   private final Catalogue catalogue;
 
-  public LocalClientReader(RecommenderStreams streams, InstantSource clock) {
+  LocalClientReader(
+      RecommenderStreams streams, LocalStores stores, Catalogue catalogue, InstantSource clock) {
     this.streams = streams;
     this.clock = clock;
     this.businessDay = streams.settings().businessDay();
-    this.stores = new LocalStores(streams);
+    this.stores = stores;
     this.answers = new Answers(streams);
-    this.catalogue = new Catalogue(streams, stores);
+    this.catalogue = catalogue;
   }
 
   @Override

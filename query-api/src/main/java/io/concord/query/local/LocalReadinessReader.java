@@ -1,15 +1,16 @@
 package io.concord.query.local;
 
+import io.concord.app.Mode;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
 import io.concord.query.Readiness;
 import io.concord.query.ReadinessReader;
 
 /** Ready when Kafka Streams runs and is not reading a backlog. */
-public final class LocalReadinessReader implements ReadinessReader {
+final class LocalReadinessReader implements ReadinessReader {
   private final RecommenderStreams streams;
 
-  public LocalReadinessReader(RecommenderStreams streams) {
+  LocalReadinessReader(RecommenderStreams streams) {
     this.streams = streams;
   }
 
@@ -17,8 +18,8 @@ public final class LocalReadinessReader implements ReadinessReader {
   public Readiness readiness() {
     Status status = streams.status();
     return new Readiness(
-        status.isRunning() && !status.behind(),
-        status.failure() == null && !status.state().hasCompletedShutdown(),
+        status.isRunning() && status.mode() == Mode.LIVE && !status.behind(),
+        status.failure() == null,
         status.state().name(),
         status.mode().label(),
         status.lag(),

@@ -27,7 +27,7 @@ import java.util.List;
  * Answers with the stored list where it is the one asked for; scores anew from the client's rows
  * where it is not: another day, a longer list, or a list that the day's turn has not reached yet.
  */
-public final class LocalRecommendationReader implements RecommendationReader {
+final class LocalRecommendationReader implements RecommendationReader {
   private final RecommenderStreams streams;
   private final InstantSource clock;
   private final ScoringStrategy strategy;
@@ -37,15 +37,16 @@ public final class LocalRecommendationReader implements RecommendationReader {
   private final PopularLists popular;
   private final Catalogue catalogue;
 
-  public LocalRecommendationReader(RecommenderStreams streams, InstantSource clock) {
+  LocalRecommendationReader(
+      RecommenderStreams streams, LocalStores stores, Catalogue catalogue, InstantSource clock) {
     this.streams = streams;
     this.clock = clock;
     this.strategy = streams.settings().topology().strategy();
     this.businessDay = streams.settings().businessDay();
-    this.stores = new LocalStores(streams);
+    this.stores = stores;
     this.answers = new Answers(streams);
     this.popular = new PopularLists(stores);
-    this.catalogue = new Catalogue(streams, stores);
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -60,14 +61,15 @@ public final class LocalRecommendationReader implements RecommendationReader {
 
   private Result<Recommendations> read(RecommendationQuery query) {
     StoredRecommendations stored = stores.recommendations(query.clientId()).list(query.clientId());
-    if (stored != null && isAsked(query, stored)) {
+    boolean hasList = stored != null && !stored.ranking().products().isEmpty();
+    if (hasList && isAsked(query, stored)) {
       return new Found<>(answer(query, stored));
     }
     PurchaseView purchases = stores.purchases(query.clientId());
     if (stored == null && answers.isBehind()) {
       return answers.unavailable();
     }
-    if (stored == null && !purchases.knows(query.clientId())) {
+    if (!hasList && !purchases.knows(query.clientId())) {
       return new UnknownClient<>(query.clientId());
     }
     return new Found<>(answer(query, score(query, stored, purchases)));

@@ -58,12 +58,17 @@ final class LocalStores {
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, Integer partition) {
     KafkaStreams running = streams.streams();
-    if (running == null) {
-      throw new StreamsNotStartedException("Kafka Streams has not been started");
+    if (running == null || !running.state().isRunningOrRebalancing()) {
+      throw new StreamsNotStartedException("Kafka Streams is not running");
     }
     StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query =
         StoreQueryParameters.fromNameAndType(
             name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore());
-    return running.store(partition == null ? query : query.withPartition(partition));
+    try {
+      return running.store(partition == null ? query : query.withPartition(partition));
+    } catch (IllegalStateException e) {
+      // it stopped since it was asked for its state
+      throw new StreamsNotStartedException("Kafka Streams is not running", e);
+    }
   }
 }

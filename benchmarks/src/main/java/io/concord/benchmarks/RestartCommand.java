@@ -1,0 +1,102 @@
+package io.concord.benchmarks;
+
+import io.concord.app.RecommenderSettings;
+import io.concord.local.embedded.EmbeddedBroker;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code benchmarks/run restart}: a node reads a history, stops cleanly, and starts again in a new
+ * process on its state; the broker stays up.
+ */
+@Command(name = "restart", description = "From the launch of a node that has state to its answers.")
+final class RestartCommand implements Callable<Integer> {
+  private static final String CLIENT = "1";
+
+  @Option(
+      names = "--lines",
+      defaultValue = "1000000",
+      description = "Order lines in the state; default ${DEFAULT-VALUE}.")
+  private int lines;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "Restarts; default ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Override
+  public Integer call() throws Exception {
+    Report report =
+        new Report(
+            "Restart after a clean stop: launch of the JVM to serving, in s",
+            "",
+            "no lines",
+            "loaded: list over HTTP",
+            "loaded: caught up",
+            "stop");
+    try (Cleanup cleanup = new Cleanup()) {
+      TemporaryFolder folder = cleanup.add(new TemporaryFolder());
+      EmbeddedBroker broker = cleanup.add(EmbeddedBroker.start(folder.resolve("kafka")));
+      List<String> empty = settings(broker, folder, "empty", 1);
+      List<String> loaded = settings(broker, folder, "loaded", lines);
+      for (int round = 1; round <= rounds; round++) {
+        long floor = restart(cleanup, empty)[0];
+        long[] times = restart(cleanup, loaded);
+        report.row("round " + round, text(floor), text(times[0]), text(times[1]), text(times[2]));
+      }
+      report.note(
+          "%,d lines; no lines: the limit, a node with one order on the same broker.", lines);
+    }
+    report.print();
+    return 0;
+  }
+
+  /** Writes a history under a prefix of its own and reads it into the state. */
+  private static List<String> settings(
+      EmbeddedBroker broker, TemporaryFolder folder, String prefix, int lines) throws Exception {
+    Map<String, String> entries =
+        Map.of(
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "topic.prefix",
+            prefix,
+            "state.dir",
+            folder.resolve(prefix).toString());
+    RecommenderSettings settings = RecommenderSettings.from(entries);
+    Report.progress("writing %,d lines ...", lines);
+    new HistoryProducer(new HistoryShape(lines), settings.topics()).write(settings);
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            entries.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList());
+    arguments.add(0, CLIENT);
+    Report.progress("reading them ...");
+    try (ChildProcess child = ChildProcess.java(RestartNode.class, List.of("-Xmx1g"), arguments)) {
+      child.await("done");
+    }
+    return arguments;
+  }
+
+  /** Milliseconds to the first answer, to caught up, and of the stop. */
+  private static long[] restart(Cleanup cleanup, List<String> arguments) throws Exception {
+    ChildProcess child =
+        cleanup.add(ChildProcess.java(RestartNode.class, List.of("-Xmx1g"), arguments));
+    Map<String, String> done = child.await("done");
+    long stop = System.nanoTime();
+    cleanup.close(child);
+    return new long[] {
+      Long.parseLong(done.get("served")),
+      Long.parseLong(done.get("caughtUp")),
+      (System.nanoTime() - stop) / 1_000_000
+    };
+  }
+
+  private static String text(long millis) {
+    return Report.format("%.1f", millis / 1e3);
+  }
+}

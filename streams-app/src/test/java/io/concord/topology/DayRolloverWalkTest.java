@@ -1,0 +1,80 @@
+package io.concord.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concord.scoring.Ranking;
+import io.concord.scoring.Segment;
+import io.concord.store.RecommendationStore;
+import io.concord.store.StoredRecommendations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+class DayRolloverWalkTest {
+  private static final LocalDate YESTERDAY = LocalDate.of(2024, 7, 1);
+  private static final LocalDate TODAY = LocalDate.of(2024, 7, 2);
+
+  private final RecommendationStore store =
+      new RecommendationStore(Stores.inMemoryKeyValueStore("rows").get());
+  private final DayRollover rollover = new DayRollover(store);
+
+  @Test
+  void shouldFindEachListOfAnotherDayOnce() {
+    LongStream.rangeClosed(-500, 500).forEach(client -> put(client, YESTERDAY));
+    LongStream.rangeClosed(501, 1_000).forEach(client -> put(client, TODAY));
+    rollover.start(TODAY);
+
+    assertThat(walk())
+        .containsExactlyElementsOf(LongStream.rangeClosed(-500, 500).boxed().toList());
+    assertThat(rollover.isDone()).isTrue();
+  }
+
+  @Test
+  void shouldTakeShortStepsThroughListsOfToday() {
+    LongStream.rangeClosed(1, 1_000).forEach(client -> put(client, TODAY));
+    rollover.start(TODAY);
+
+    assertThat(rollover.next(client -> false)).isEmpty();
+    assertThat(rollover.isDone()).isFalse();
+  }
+
+  @Test
+  void shouldLeaveOutClientsThatFollowByThemselves() {
+    put(1, YESTERDAY);
+    put(2, YESTERDAY);
+    rollover.start(TODAY);
+
+    assertThat(rollover.next(client -> client == 1)).containsExactly(2L);
+  }
+
+  @Test
+  void shouldStartAnewOnlyWithANewDay() {
+    put(1, YESTERDAY);
+    rollover.start(TODAY);
+    walk();
+
+    rollover.start(TODAY);
+    assertThat(rollover.isDone()).isTrue();
+    rollover.start(TODAY.plusDays(1));
+    assertThat(rollover.isDone()).isFalse();
+  }
+
+  private List<Long> walk() {
+    List<Long> found = new ArrayList<>();
+    while (!rollover.isDone()) {
+      found.addAll(rollover.next(client -> false));
+    }
+    return found;
+  }
+
+  private void put(long client, LocalDate asOf) {
+    store.putList(
+        client,
+        new StoredRecommendations(
+            1, asOf, Instant.EPOCH, 0, new Ranking(Segment.LIGHT, List.of())));
+  }
+}

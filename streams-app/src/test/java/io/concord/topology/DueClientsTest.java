@@ -1,0 +1,61 @@
+package io.concord.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concord.purchase.Change;
+import io.concord.store.RecommendationStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+class DueClientsTest {
+  private static final long CLIENT = 1;
+  private static final long START = 1_000_000;
+
+  private final KeyValueStore<Bytes, byte[]> rows = Stores.inMemoryKeyValueStore("rows").get();
+  private final DueClients due =
+      new DueClients(new RecommendationStore(rows), Duration.ofMillis(12), Duration.ofMillis(60));
+
+  @Test
+  void shouldBeDueWhenQuiet() {
+    mark(START);
+    assertThat(ticks(START + 2, START + 10)).isEmpty();
+    assertThat(ticks(START + 12, START + 12)).containsExactly(CLIENT);
+  }
+
+  @Test
+  void shouldNotTakeACommitForQuiet() {
+    mark(START);
+    assertThat(ticks(START + 2, START + 2)).isEmpty();
+    // nothing was read for 20 ms
+    assertThat(ticks(START + 22, START + 22)).isEmpty();
+    mark(START + 23);
+    assertThat(ticks(START + 24, START + 34)).isEmpty();
+    assertThat(ticks(START + 36, START + 36)).containsExactly(CLIENT);
+  }
+
+  @Test
+  void shouldBeDueAfterTheLongestWaitThoughNeverQuiet() {
+    for (long now = START; now < START + 60; now += 5) {
+      mark(now);
+      assertThat(ticks(now + 2, now + 2)).isEmpty();
+    }
+    assertThat(ticks(START + 60, START + 60)).containsExactly(CLIENT);
+  }
+
+  private void mark(long nowMs) {
+    due.mark(CLIENT, Change.ADDED, 7, nowMs, nowMs);
+  }
+
+  private List<Long> ticks(long fromMs, long toMs) {
+    List<Long> taken = new ArrayList<>();
+    for (long now = fromMs; now <= toMs; now += 2) {
+      due.takeDue(now, (client, mark) -> taken.add(client));
+    }
+    return taken;
+  }
+}

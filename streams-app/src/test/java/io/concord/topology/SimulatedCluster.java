@@ -1,0 +1,281 @@
+package io.concord.topology;
+
+import io.concord.cdc.Envelopes;
+import io.concord.cdc.RowChange;
+import io.concord.cdc.SourceRow;
+import io.concord.cdc.SourceRow.ClientAgreementRow;
+import io.concord.cdc.SourceRow.ClientRow;
+import io.concord.cdc.SourceRow.OrderItemRow;
+import io.concord.cdc.SourceRow.OrderRow;
+import io.concord.purchase.ClientEvent;
+import io.concord.purchase.ClientEvent.PurchaseEvent;
+import io.concord.purchase.OrderEvent;
+import io.concord.store.Codec;
+import io.concord.store.Names;
+import io.concord.store.OrderEventCodec;
+import io.concord.store.PopularityChange;
+import io.concord.store.PopularityChangeCodec;
+import io.concord.store.PopularityView;
+import io.concord.store.PurchaseEventCodec;
+import io.concord.store.PurchaseView;
+import io.concord.store.RecommendationStore;
+import io.concord.topology.ClientOutput.ListChanged;
+import io.concord.topology.ClientOutput.PopularityChanged;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The stages as several tasks that race: what one sends waits in the {@link Network} until it is
+ * delivered. In order stays only what Kafka keeps in order, and even less of it: the records from
+ * one row, or of one task, to one key.
+ *
+ * <pre>
+ * rows -> route-lines, share-agreements ~> assemble-orders (3 tasks)
+ *      ~> record-purchases, rescore-clients (2 tasks) ~> rank-popular
+ * </pre>
+ */
+final class SimulatedCluster {
+  private static final int ORDER_TASKS = 3;
+  private static final int CLIENT_TASKS = 2;
+  private static final int TICKS_MAX = 1_000;
+
+  final Subscriber subscriber = new Subscriber();
+  boolean catchingUp;
+
+  private final TopologySettings settings = TopologyFixture.settings();
+  private final Network network;
+  private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
+  private final Stage<RowChange<OrderItemRow>, OrderEvent> router;
+  private final Stage<RowChange<ClientAgreementRow>, OrderEvent> sharer;
+  private final Stage<RowChange<OrderRow>, OrderEvent> orderReader;
+  private final Stage<RowChange<ClientRow>, ClientEvent> clientReader;
+  private final List<OrderTask> orderTasks;
+  private final List<ClientTask> clientTasks;
+  private final PopularityRanker ranker = new PopularityRanker();
+  private long nowMs = TopologyFixture.START.toEpochMilli();
+
+  SimulatedCluster(Network network) {
+    this.network = network;
+    router = new Stage<>(new LineRouter(settings.excludedProducts()), nowMs);
+    sharer = new Stage<>(new AgreementSharer(), nowMs);
+    orderReader = new Stage<>(new OrderReader(), nowMs);
+    clientReader = new Stage<>(new ClientReader(), nowMs);
+    orderTasks = IntStream.range(0, ORDER_TASKS).mapToObj(OrderTask::new).toList();
+    clientTasks = IntStream.range(0, CLIENT_TASKS).mapToObj(ClientTask::new).toList();
+    MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
+    context.addStateStore(store(Names.POPULARITY_STORE, 0));
+    ranker.init(context);
+  }
+
+  /** Reads a source record. What comes of it waits, except where the stage reads the topic. */
+  void read(SourceDatabase.Told row) {
+    switch (row.table()) {
+      case "OrderItem" ->
+          run(router, row, Envelopes.orderItems())
+              .forEach(
+                  event ->
+                      send(
+                          "line " + row.key() + " to " + event.key(),
+                          event,
+                          new OrderEventCodec(),
+                          orderTask(event.key())::process));
+      case "ClientAgreement" ->
+          run(sharer, row, Envelopes.clientAgreements())
+              .forEach(
+                  event ->
+                      orderTasks.forEach(
+                          task ->
+                              send(
+                                  "agreement " + row.key() + " to " + task,
+                                  event,
+                                  new OrderEventCodec(),
+                                  task::process)));
+      case "Order" ->
+          run(orderReader, row, Envelopes.orders())
+              .forEach(event -> orderTask(event.key()).process(event));
+      default ->
+          run(clientReader, row, Envelopes.clients())
+              .forEach(event -> clientTask(event.key()).process(event));
+    }
+  }
+
+  private static <T extends SourceRow, W> List<Record<Long, W>> run(
+      Stage<RowChange<T>, W> stage, SourceDatabase.Told row, Serde<RowChange<T>> serde) {
+    byte[] envelope =
+        row.envelope() == null ? null : row.envelope().getBytes(StandardCharsets.UTF_8);
+    RowChange<T> change = serde.deserializer().deserialize(row.table(), envelope);
+    return stage.process(Long.parseLong(row.key()), change, 0);
+  }
+
+  private <V> void send(
+      String route, Record<Long, V> record, Codec<V> codec, Receiver<V> receiver) {
+    byte[] bytes = codec.encode(record.value());
+    network.send(route, () -> receiver.receive(record.withValue(codec.decode(bytes))));
+  }
+
+  private interface Receiver<V> {
+    void receive(Record<Long, V> record);
+  }
+
+  /** Time passes; due clients are rescored. */
+  void advance(long ms) {
+    nowMs += ms;
+    clientTasks.forEach(ClientTask::tick);
+  }
+
+  /** A task loses what it has in heap. */
+  void restart(int task) {
+    clientTasks.get(task % CLIENT_TASKS).start();
+  }
+
+  /** Rescores until nobody waits and every list is of today. */
+  void settle() {
+    catchingUp = false;
+    advance(1_000);
+    for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
+      advance(2);
+    }
+  }
+
+  private boolean isSettled() {
+    boolean[] settled = {clientTasks.stream().allMatch(task -> task.listener.pending == 0)};
+    for (ClientTask task : clientTasks) {
+      task.recommendations()
+          .forEachList(Long.MIN_VALUE, (client, list) -> settled[0] &= list.asOf().equals(asOf()));
+    }
+    return settled[0];
+  }
+
+  LocalDate asOf() {
+    return settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs));
+  }
+
+  /** Compares all tasks' stores and the events with the database. */
+  void verify(SourceDatabase database) {
+    BatchCheck check = new BatchCheck(database, asOf());
+    check.lists(client -> clientTask(client).recommendations());
+    check.events(subscriber.latest());
+    check.purchases(client -> clientTask(client).purchases());
+    check.popularity(new PopularityView(store(Names.POPULARITY_STORE, 0)));
+  }
+
+  /** Rows of all tasks in the stores of this name. */
+  long rows(String name) {
+    return stores.entrySet().stream()
+        .filter(store -> store.getKey().startsWith(name))
+        .mapToLong(store -> store.getValue().approximateNumEntries())
+        .sum();
+  }
+
+  private OrderTask orderTask(long orderId) {
+    return orderTasks.get((int) (orderId % ORDER_TASKS));
+  }
+
+  private ClientTask clientTask(long clientId) {
+    return clientTasks.get((int) (clientId % CLIENT_TASKS));
+  }
+
+  private KeyValueStore<Bytes, byte[]> store(String name, int task) {
+    return stores.computeIfAbsent(
+        name + "-" + task,
+        key -> {
+          KeyValueStore<Bytes, byte[]> opened =
+              Stores.keyValueStoreBuilder(
+                      Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                  .withLoggingDisabled()
+                  .build();
+          opened.init(new MockProcessorContext<>().getStateStoreContext(), opened);
+          return opened;
+        });
+  }
+
+  private final class OrderTask {
+    private final int index;
+    private final Stage<OrderEvent, PurchaseEvent> assembler;
+
+    OrderTask(int index) {
+      this.index = index;
+      this.assembler = new Stage<>(new OrderAssembler(), nowMs, store(Names.ORDERS_STORE, index));
+    }
+
+    void process(Record<Long, OrderEvent> event) {
+      for (Record<Long, PurchaseEvent> purchase :
+          assembler.process(event.key(), event.value(), event.timestamp())) {
+        send(
+            this + " to client " + purchase.key(),
+            purchase,
+            new PurchaseEventCodec(),
+            received -> clientTask(received.key()).process(received));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "order task " + index;
+    }
+  }
+
+  private final class ClientTask {
+    final RecordingListener listener = new RecordingListener();
+
+    private final int index;
+    private Stage<ClientEvent, PurchaseUpdate> recorder;
+    private Stage<PurchaseUpdate, ClientOutput> rescorer;
+
+    ClientTask(int index) {
+      this.index = index;
+      start();
+    }
+
+    void start() {
+      KeyValueStore<Bytes, byte[]> purchases = store(Names.PURCHASES_STORE, index);
+      recorder = new Stage<>(new PurchaseRecorder(), nowMs, purchases);
+      rescorer =
+          new Stage<>(
+              new ClientRescorer(settings, () -> catchingUp, listener),
+              nowMs,
+              purchases,
+              store(Names.RECOMMENDATIONS_STORE, index));
+    }
+
+    void process(Record<Long, ? extends ClientEvent> event) {
+      recorder.process(event.key(), event.value(), event.timestamp()).stream()
+          .flatMap(
+              update -> rescorer.process(update.key(), update.value(), update.timestamp()).stream())
+          .forEach(this::publish);
+    }
+
+    void tick() {
+      rescorer.tick(nowMs).forEach(this::publish);
+    }
+
+    private void publish(Record<Long, ClientOutput> output) {
+      if (output.value() instanceof ListChanged changed) {
+        subscriber.accept(changed.event());
+      } else if (output.value() instanceof PopularityChanged changed) {
+        Record<Long, PopularityChange> change = output.withValue(changed.change());
+        send("client task " + index, change, new PopularityChangeCodec(), ranker::process);
+      }
+    }
+
+    RecommendationStore recommendations() {
+      return new RecommendationStore(store(Names.RECOMMENDATIONS_STORE, index));
+    }
+
+    PurchaseView purchases() {
+      return new PurchaseView(store(Names.PURCHASES_STORE, index));
+    }
+  }
+}
