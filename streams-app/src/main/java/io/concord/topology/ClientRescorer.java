@@ -56,11 +56,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     recommendations = new RecommendationStore(context.getStateStore(Names.RECOMMENDATIONS_STORE));
     histories = new HistoryCache(purchases, settings.cachedProductsMax());
     due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
+    // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
     rollover = new DayRollover(recommendations);
     ticking = context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
-    // before the first tick: a node that is running with lists still due must not look done
-    listener.pending(context.taskId(), due.size());
   }
 
   @Override
