@@ -31,6 +31,9 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /**
+   * The running application tells state and settings; the key is written as the topics write it.
+   */
   @Test
   void shouldKeepLocalReadersFreeOfHttp() {
     classes()
@@ -46,8 +49,10 @@ class ArchitectureTest {
             "io.concord.contract",
             "io.concord.purchase",
             "io.concord.scoring",
-            "io.concord.store")
-        .allowEmptyShould(true)
+            "io.concord.store",
+            "io.concord.app",
+            "io.concord.cdc",
+            "io.concord.topology")
         .check(CLASSES);
   }
 
@@ -74,12 +79,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldLetNobodyButMainDependOnHttp() {
+  void shouldLetNobodyButTheNodeDependOnHttp() {
     noClasses()
         .that()
         .resideInAPackage("io.concord..")
         .and()
-        .resideOutsideOfPackages("io.concord.http..", "io.concord")
+        .resideOutsideOfPackages("io.concord.http..", "io.concord.node", "io.concord")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.concord.http..")
