@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -79,6 +81,7 @@ public final class RecommenderStreams implements AutoCloseable {
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 settings.nodeId() + "-supervisor"));
     this.lagReader = new LagReader(admin, settings);
+    new StoreSizes(this::streamsMetrics).bindTo(registry);
   }
 
   /**
@@ -118,6 +121,11 @@ public final class RecommenderStreams implements AutoCloseable {
         .build()
         .describe()
         .toString();
+  }
+
+  private Map<MetricName, ? extends Metric> streamsMetrics() {
+    KafkaStreams current = streams;
+    return current == null ? Map.of() : current.metrics();
   }
 
   /** The running application, for queries; another one after a change of mode. */
@@ -160,8 +168,9 @@ public final class RecommenderStreams implements AutoCloseable {
   private void supervise() {
     try {
       long lag = lagReader.read();
+      boolean draining = 2 * lag < metrics.lag();
       metrics.lag(lag);
-      behind(lag > (behind ? READ_BELOW : BEHIND_ABOVE));
+      behind(behind ? lag > READ_BELOW || draining : lag > BEHIND_ABOVE);
       if (mode == Mode.CATCHING_UP && !behind && metrics.pendingClients() < PENDING_BELOW) {
         change(Mode.LIVE);
       } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
