@@ -6,7 +6,7 @@ record HistoryShape(int lines) {
   private static final int LINES_PER_CLIENT = 190;
 
   int orders() {
-    return lines / LINES_PER_ORDER;
+    return Math.max(1, lines / LINES_PER_ORDER);
   }
 
   int clients() {

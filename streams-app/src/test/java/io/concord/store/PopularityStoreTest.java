@@ -74,6 +74,19 @@ class PopularityStoreTest {
   }
 
   @Test
+  void shouldSplitAChangeWithoutLosingADelta() {
+    List<Delta> deltas = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      deltas.add(new Delta(i, 100 + i, 1));
+    }
+
+    List<PopularityChange> parts = new PopularityChange(deltas).parts(10);
+
+    assertThat(parts).extracting(part -> part.deltas().size()).containsExactly(10, 10, 5);
+    assertThat(parts).flatExtracting(PopularityChange::deltas).isEqualTo(deltas);
+  }
+
+  @Test
   void shouldForgetADayThatCancelsOut() {
     store.add(
         new PopularityChange(
