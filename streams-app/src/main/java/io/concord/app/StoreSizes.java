@@ -35,12 +35,14 @@ final class StoreSizes {
       Gauge.builder("recommender.store.rows", this, sizes -> sizes.sum("estimate-num-keys", store))
           .description("Rows of a store on this node, estimated")
           .tag("store", store)
+          .strongReference(true)
           .register(registry);
       Gauge.builder(
               "recommender.store.size", this, sizes -> sizes.sum("total-sst-files-size", store))
           .description("Files of a store on this node")
           .baseUnit("bytes")
           .tag("store", store)
+          .strongReference(true)
           .register(registry);
     }
   }
