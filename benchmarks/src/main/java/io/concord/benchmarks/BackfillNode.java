@@ -5,6 +5,7 @@ import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -31,7 +32,8 @@ public final class BackfillNode {
   public static void main(String[] arguments) throws Exception {
     RecommenderSettings settings = settings(arguments);
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    try (RecommenderStreams streams = new RecommenderStreams(settings, registry);
+    try (RecommenderStreams streams =
+            new RecommenderStreams(settings, registry, InstantSource.system());
         LineCounter lines =
             new LineCounter(
                 settings.bootstrapServers(),
@@ -58,7 +60,7 @@ public final class BackfillNode {
 
   private void run() throws InterruptedException {
     long start = System.nanoTime();
-    streams.start();
+    streams.start("127.0.0.1:1");
     await(Status::isRunning);
     long running = System.nanoTime();
     changeNanos = 0;

@@ -2,6 +2,7 @@ package io.concord.benchmarks;
 
 import io.concord.app.RecommenderSettings;
 import io.concord.http.HttpSettings;
+import io.concord.node.NodeSettings;
 import io.concord.node.RecommenderNode;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ public final class RestartNode {
   public static void main(String[] arguments) throws Exception {
     RecommenderSettings settings = BackfillNode.settings(arguments);
     try (RecommenderNode node =
-        new RecommenderNode(settings, new HttpSettings("127.0.0.1", 0, "benchmark", "v3"))) {
+        new RecommenderNode(
+            new NodeSettings(settings, new HttpSettings("127.0.0.1", 0, "benchmark", "v3")))) {
       node.start();
       String path = "/v1/clients/" + arguments[0] + "/recommendations";
       while (!isServed(node.port(), path)) {

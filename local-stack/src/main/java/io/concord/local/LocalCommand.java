@@ -1,6 +1,7 @@
 package io.concord.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the whole product on this machine, with generated orders or your own.")
 final class LocalCommand implements Callable<Integer> {
   private static final int PORT_MAX = 65_535;
+  private static final int NODES_MAX = 16;
 
   @Option(
       names = "--orders",
@@ -29,6 +31,14 @@ final class LocalCommand implements Callable<Integer> {
       defaultValue = "" + LocalSettings.HTTP_PORT_DEFAULT,
       description = "HTTP port, 0 for any free one; default ${DEFAULT-VALUE}.")
   private int port;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description =
+          "Runs N recommender nodes, each a process of its own that may be killed and started"
+              + " again; default: one node in this process.")
+  private Integer nodes;
 
   @Option(names = "--no-simulator", description = "Nobody places or changes orders by itself.")
   private boolean noSimulator;
@@ -86,8 +96,12 @@ final class LocalCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port must be between 0 and " + PORT_MAX + ", --port=" + port);
     }
+    if (nodes != null && (nodes < 1 || nodes > NODES_MAX)) {
+      throw new ParameterException(
+          spec.commandLine(), "--nodes must be between 1 and " + NODES_MAX + ", --nodes=" + nodes);
+    }
     return new LocalSettings(
-        orders, dataDir != null ? dataDir : defaultDataDir(), port, !noSimulator);
+        orders, dataDir != null ? dataDir : defaultDataDir(), port, !noSimulator, nodes, Map.of());
   }
 
   /** One folder per set of orders under the working directory. */

@@ -10,10 +10,17 @@ import java.util.Map;
  * @param dataDir folder that keeps everything
  * @param httpPort 0 for any free port
  * @param simulator whether orders are placed, corrected and cancelled now and then
+ * @param nodes how many recommender nodes to run as processes of their own; null for one in this
+ *     process
  * @param node settings of the recommender node, in place of what the stack chooses
  */
 record LocalSettings(
-    Path orders, Path dataDir, int httpPort, boolean simulator, Map<String, String> node) {
+    Path orders,
+    Path dataDir,
+    int httpPort,
+    boolean simulator,
+    Integer nodes,
+    Map<String, String> node) {
   static final int HTTP_PORT_DEFAULT = 8080;
 
   LocalSettings {
@@ -21,6 +28,6 @@ record LocalSettings(
   }
 
   LocalSettings(Path orders, Path dataDir, int httpPort, boolean simulator) {
-    this(orders, dataDir, httpPort, simulator, Map.of());
+    this(orders, dataDir, httpPort, simulator, null, Map.of());
   }
 }

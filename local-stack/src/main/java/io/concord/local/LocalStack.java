@@ -2,7 +2,6 @@ package io.concord.local;
 
 import io.concord.app.EdgeTopics;
 import io.concord.app.RecommenderSettings;
-import io.concord.app.Status;
 import io.concord.connect.SourceTables;
 import io.concord.http.HttpSettings;
 import io.concord.local.embedded.EmbeddedBroker;
@@ -18,7 +17,7 @@ import io.concord.local.orders.generator.GeneratedOrders;
 import io.concord.local.orders.generator.GeneratorSettings;
 import io.concord.local.orders.simulator.OrderSimulator;
 import io.concord.local.orders.simulator.SimulatorSettings;
-import io.concord.node.RecommenderNode;
+import io.concord.node.NodeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ final class LocalStack implements AutoCloseable {
   private DataFolder data;
   private EmbeddedPostgresServer postgres;
   private EmbeddedBroker broker;
-  private RecommenderNode node;
+  private StackNodes nodes;
 
   LocalStack(LocalSettings settings, StartupLog log) {
     this.settings = settings;
@@ -96,11 +95,10 @@ final class LocalStack implements AutoCloseable {
     Future<EmbeddedConnect> worker =
         async("connect", () -> parts.add(EmbeddedConnect.start(broker.bootstrapServers())));
     step("orders", () -> load(source));
-    RecommenderSettings nodeSettings = nodeSettings();
-    step("topics", () -> createTopics(nodeSettings));
+    step("topics", this::createTopics);
     EmbeddedConnect connect = join(worker);
     step("capture", () -> capture(connect));
-    step("recommender", () -> startNode(nodeSettings));
+    step("recommender", this::startNodes);
     return running();
   }
 
@@ -147,7 +145,7 @@ final class LocalStack implements AutoCloseable {
         Locale.ROOT, "%s %,d lines, %.0f %%", phase, progress.lines(), progress.fraction() * 100);
   }
 
-  private RecommenderSettings nodeSettings() {
+  private Map<String, String> nodeEntries() {
     Map<String, String> entries = new HashMap<>();
     entries.put("bootstrap.servers", broker.bootstrapServers());
     entries.put("topic.prefix", TOPIC_PREFIX);
@@ -156,14 +154,14 @@ final class LocalStack implements AutoCloseable {
         "excluded.products",
         BookkeepingProduct.ids().stream().map(String::valueOf).collect(Collectors.joining(",")));
     entries.putAll(settings.node());
-    return RecommenderSettings.from(entries);
+    return entries;
   }
 
-  private Void createTopics(RecommenderSettings nodeSettings) throws InterruptedException {
+  private Void createTopics() throws InterruptedException {
     try (Admin admin =
         Admin.create(
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
-      new EdgeTopics(admin, nodeSettings).createSources();
+      new EdgeTopics(admin, RecommenderSettings.from(nodeEntries())).createSources();
     }
     return null;
   }
@@ -174,28 +172,22 @@ final class LocalStack implements AutoCloseable {
     return null;
   }
 
-  private Void startNode(RecommenderSettings nodeSettings) throws InterruptedException {
-    node =
-        parts.add(
-            new RecommenderNode(
-                nodeSettings,
-                new HttpSettings(HOST, settings.httpPort(), Version.current(), "v3")));
-    node.start();
-    for (Status status = node.status(); !status.isCaughtUp(); status = node.status()) {
-      if (status.failure() != null) {
-        throw new IllegalStateException("the recommender stopped: " + status.failure());
-      }
-      log.progress(
-          "recommender",
-          String.format(
-              Locale.ROOT,
-              "%s, %,d records and %,d clients to go",
-              status.mode().label(),
-              Math.max(0, status.lag()),
-              status.pendingClients()));
-      Thread.sleep(POLL.toMillis());
-    }
+  private Void startNodes() throws Exception {
+    nodes = parts.add(nodes());
+    nodes.start(howFar -> log.progress("recommender", howFar));
     return null;
+  }
+
+  private StackNodes nodes() {
+    if (settings.nodes() == null) {
+      HttpSettings http = new HttpSettings(HOST, settings.httpPort(), Version.current(), "v3");
+      return new InProcessNode(new NodeSettings(RecommenderSettings.from(nodeEntries()), http));
+    }
+    Map<String, String> entries = nodeEntries();
+    entries.remove("state.dir");
+    entries.putIfAbsent("standby.replicas", settings.nodes() > 1 ? "1" : "0");
+    return new NodeProcesses(
+        data.resolve("nodes"), settings.nodes(), settings.httpPort(), entries, log::say);
   }
 
   /** From now on orders are placed, corrected and cancelled now and then, if that is wanted. */
@@ -214,16 +206,17 @@ final class LocalStack implements AutoCloseable {
 
   /** Returns never, throws when the node stops by itself. */
   void awaitFailure() throws InterruptedException {
-    while (node.status().failure() == null) {
+    while (nodes.failure() == null) {
       Thread.sleep(POLL.toMillis());
     }
-    throw new PartFailure("recommender", new IllegalStateException(node.status().failure()));
+    throw new PartFailure("recommender", new IllegalStateException(nodes.failure()));
   }
 
   private RunningStack running() throws SQLException {
     try (Connection connection = postgres.connect()) {
       return new RunningStack(
-          node.port(),
+          nodes.httpPorts(),
+          nodes.pids(),
           postgres.jdbcUrl(),
           broker.bootstrapServers(),
           SampleClients.rows(connection, "Client"),

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LocalCommand.class, ChangesCommand.class, TopologyCommand.class})
+    subcommands = {
+      LocalCommand.class,
+      ServeCommand.class,
+      ChangesCommand.class,
+      TopologyCommand.class
+    })
 public final class RecommenderCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

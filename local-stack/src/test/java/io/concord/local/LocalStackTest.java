@@ -62,7 +62,7 @@ class LocalStackTest {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     stack =
         new LocalStack(
-            new LocalSettings(orders, folder.resolve("data"), 0, false, NODE),
+            new LocalSettings(orders, folder.resolve("data"), 0, false, null, NODE),
             new StartupLog(silence));
     stack.open();
     running = stack.start();

@@ -21,7 +21,7 @@ class RestartTest {
   void shouldServeTheSameAndTellNothingWhenStartedAgain(@TempDir Path folder) throws Exception {
     Path orders = TestOrders.write(folder.resolve("orders.csv"), TODAY);
     LocalSettings settings =
-        new LocalSettings(orders, folder.resolve("data"), 0, false, Map.of("zone", ZONE));
+        new LocalSettings(orders, folder.resolve("data"), 0, false, null, Map.of("zone", ZONE));
     Map<Long, Long> revisions;
     try (LocalStack stack = stack(settings)) {
       StackClient client = start(stack);

@@ -5,11 +5,11 @@ import io.concord.contract.BatchAnswer;
 import io.concord.contract.BatchRequest;
 import io.concord.contract.Recommendations;
 import io.concord.query.RecommendationQuery;
-import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,14 +17,13 @@ import java.util.List;
  * answered gets its own problem and does not spoil the others.
  */
 final class BatchRoutes implements Routes {
-  private final RecommendationReader reader;
+  private final ReadersChoice readers;
   private final RequestCounters counters;
   private final Answers answers;
   private final BatchRequestReader requests;
 
-  BatchRoutes(
-      RecommendationReader reader, RequestCounters counters, Answers answers, JsonMapper json) {
-    this.reader = reader;
+  BatchRoutes(ReadersChoice readers, RequestCounters counters, Answers answers, JsonMapper json) {
+    this.readers = readers;
     this.counters = counters;
     this.answers = answers;
     this.requests = new BatchRequestReader(json);
@@ -39,8 +38,13 @@ final class BatchRoutes implements Routes {
     new Arguments(ctx, List.of());
     requireJson(ctx.req().getContentType());
     BatchRequest request = requests.read(RequestBody.read(ctx));
-    List<BatchAnswer.Result> results =
-        request.clientIds().stream().map(id -> result(query(id, request))).toList();
+    List<RecommendationQuery> queries =
+        request.clientIds().stream().map(id -> query(id, request)).toList();
+    List<Result<Recommendations>> read = readers.of(ctx).recommendations().recommendations(queries);
+    List<BatchAnswer.Result> results = new ArrayList<>(read.size());
+    for (int i = 0; i < read.size(); i++) {
+      results.add(result(queries.get(i), read.get(i)));
+    }
     answers.ok(ctx, new BatchAnswer(results));
   }
 
@@ -57,8 +61,7 @@ final class BatchRoutes implements Routes {
     return new RecommendationQuery(clientId, limit, request.asOf(), false);
   }
 
-  private BatchAnswer.Result result(RecommendationQuery query) {
-    Result<Recommendations> result = reader.recommendations(query);
+  private BatchAnswer.Result result(RecommendationQuery query, Result<Recommendations> result) {
     if (result instanceof Result.Found<Recommendations> found) {
       counters.listAnswered(StoredList.answers(query, found.value()));
       return new BatchAnswer.Result(query.clientId(), found.value(), null);

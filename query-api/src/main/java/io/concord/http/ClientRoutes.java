@@ -13,11 +13,11 @@ import java.util.List;
 final class ClientRoutes implements Routes {
   private static final List<String> PURCHASE_PARAMETERS = List.of("productId", "limit", "cursor");
 
-  private final ClientReader reader;
+  private final ReadersChoice readers;
   private final Answers answers;
 
-  ClientRoutes(ClientReader reader, Answers answers) {
-    this.reader = reader;
+  ClientRoutes(ReadersChoice readers, Answers answers) {
+    this.readers = readers;
     this.answers = answers;
   }
 
@@ -29,12 +29,12 @@ final class ClientRoutes implements Routes {
 
   private void profile(Context ctx) throws IOException {
     long clientId = new Arguments(ctx, List.of()).clientId();
-    answers.result(ctx, reader.profile(clientId));
+    answers.result(ctx, readers.of(ctx).clients().profile(clientId));
   }
 
   private void purchases(Context ctx) throws IOException {
     PurchaseQuery query = query(new Arguments(ctx, PURCHASE_PARAMETERS));
-    answers.result(ctx, page(query));
+    answers.result(ctx, page(readers.of(ctx).clients(), query));
   }
 
   private static PurchaseQuery query(Arguments arguments) {
@@ -46,7 +46,7 @@ final class ClientRoutes implements Routes {
   }
 
   /** Only a query with a cursor can be refused by the port; without one it is the port's fault. */
-  private Result<PurchasePage> page(PurchaseQuery query) {
+  private static Result<PurchasePage> page(ClientReader reader, PurchaseQuery query) {
     try {
       return reader.purchases(query);
     } catch (IllegalArgumentException e) {

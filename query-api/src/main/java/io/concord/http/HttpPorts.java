@@ -1,8 +1,9 @@
 package io.concord.http;
 
-import io.concord.query.ClientReader;
+import io.concord.query.InstancesReader;
+import io.concord.query.PopularReader;
+import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
-import io.concord.query.RecommendationReader;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -10,20 +11,27 @@ import java.util.function.Supplier;
 /**
  * What the HTTP server answers from.
  *
+ * @param everywhere answers from whichever node can
+ * @param here answers from this node alone
+ * @param popularHere the popularity, if this node has it
  * @param scrape the node's metrics in Prometheus' text format
  * @param observer is told of every answer; {@link RequestObserver#NONE} for nobody
  */
 public record HttpPorts(
-    RecommendationReader recommendations,
-    ClientReader clients,
+    Readers everywhere,
+    Readers here,
+    PopularReader popularHere,
+    InstancesReader instances,
     ReadinessReader readiness,
     Supplier<String> scrape,
     RequestObserver observer,
     InstantSource clock) {
 
   public HttpPorts {
-    Objects.requireNonNull(recommendations, "recommendations");
-    Objects.requireNonNull(clients, "clients");
+    Objects.requireNonNull(everywhere, "everywhere");
+    Objects.requireNonNull(here, "here");
+    Objects.requireNonNull(popularHere, "popularHere");
+    Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
     Objects.requireNonNull(scrape, "scrape");
     Objects.requireNonNull(observer, "observer");

@@ -92,11 +92,14 @@ public final class HttpServer implements AutoCloseable {
       RequestCounters counters,
       Answers answers,
       JsonMapper json) {
+    ReadersChoice readers = new ReadersChoice(ports);
     return List.of(
-        new RecommendationRoutes(ports.recommendations(), counters, answers),
-        new BatchRoutes(ports.recommendations(), counters, answers, json),
-        new ClientRoutes(ports.clients(), answers),
-        new LegacyRoutes(ports.recommendations(), counters, answers, json, ports.clock()),
+        new RecommendationRoutes(readers, counters, answers),
+        new BatchRoutes(readers, counters, answers, json),
+        new ClientRoutes(readers, answers),
+        new LegacyRoutes(
+            ports.everywhere().recommendations(), counters, answers, json, ports.clock()),
+        new NodeRoutes(ports, answers),
         new LegacyStatusRoutes(settings, ports.readiness(), counters, answers, ports.clock()),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers));
   }

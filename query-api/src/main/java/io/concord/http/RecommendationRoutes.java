@@ -2,7 +2,6 @@ package io.concord.http;
 
 import io.concord.contract.Recommendations;
 import io.concord.query.RecommendationQuery;
-import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -14,12 +13,12 @@ final class RecommendationRoutes implements Routes {
   private static final String PATH = "/v1/clients/{id}/recommendations";
   private static final List<String> PARAMETERS = List.of("limit", "asOf", "explain");
 
-  private final RecommendationReader reader;
+  private final ReadersChoice readers;
   private final RequestCounters counters;
   private final Answers answers;
 
-  RecommendationRoutes(RecommendationReader reader, RequestCounters counters, Answers answers) {
-    this.reader = reader;
+  RecommendationRoutes(ReadersChoice readers, RequestCounters counters, Answers answers) {
+    this.readers = readers;
     this.counters = counters;
     this.answers = answers;
   }
@@ -31,7 +30,7 @@ final class RecommendationRoutes implements Routes {
 
   private void recommendations(Context ctx) throws IOException {
     RecommendationQuery query = query(new Arguments(ctx, PARAMETERS));
-    Result<Recommendations> result = reader.recommendations(query);
+    Result<Recommendations> result = readers.of(ctx).recommendations().recommendations(query);
     if (result instanceof Result.Found<Recommendations> found) {
       counters.listAnswered(StoredList.answers(query, found.value()));
       answers.recommendations(ctx, found.value());

@@ -1,13 +1,17 @@
 package io.concord.node;
 
-import io.concord.app.RecommenderSettings;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
 import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
-import io.concord.http.HttpSettings;
 import io.concord.http.RequestTimers;
+import io.concord.query.PopularReader;
+import io.concord.query.local.CachedPopularReader;
+import io.concord.query.local.LocalInstancesReader;
 import io.concord.query.local.LocalReaders;
+import io.concord.query.remote.HttpPeers;
+import io.concord.query.routing.PeerHealth;
+import io.concord.query.routing.RoutedReaders;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -19,32 +23,47 @@ import java.time.InstantSource;
 
 /**
  * Runs the streams and serves what they keep. HTTP is up first and answers 503 until there is
- * something to serve; on closing it goes first, so that no request meets a closed store.
+ * something to serve; on closing it goes last: while this node hands over its tasks, it still asks
+ * the others on behalf of its callers.
  */
 public final class RecommenderNode implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
+  private final InstantSource clock = InstantSource.system();
+  private final PeerHealth health = new PeerHealth();
+  private final HttpPeers peers = new HttpPeers();
+  private final NodeSettings settings;
   private final RecommenderStreams streams;
+  private final RoutedReaders readers;
   private final HttpServer http;
 
-  public RecommenderNode(RecommenderSettings settings, HttpSettings httpSettings) {
+  public RecommenderNode(NodeSettings settings) {
+    this.settings = settings;
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     gcMetrics.bindTo(registry);
-    streams = new RecommenderStreams(settings, registry);
-    http = new HttpServer(httpSettings, ports());
+    streams = new RecommenderStreams(settings.recommender(), registry, clock);
+    LocalReaders local = new LocalReaders(streams, clock);
+    PopularReader popular =
+        new CachedPopularReader(
+            RoutedReaders.popular(
+                local.popular(), local.placement(), peers, health, settings.requestTimeout()));
+    readers =
+        new RoutedReaders(
+            local.copies(popular), local.placement(), peers, health, settings.requestTimeout());
+    http = new HttpServer(settings.http(), ports(local));
   }
 
-  private HttpPorts ports() {
-    InstantSource clock = InstantSource.system();
-    LocalReaders readers = new LocalReaders(streams, clock);
+  private HttpPorts ports(LocalReaders local) {
     return new HttpPorts(
-        readers.recommendations(),
-        readers.clients(),
-        readers.readiness(),
+        readers.everywhere(),
+        readers.here(),
+        local.popular(),
+        new LocalInstancesReader(streams, health::isReachable, clock),
+        local.readiness(),
         registry::scrape,
         new RequestTimers(registry),
         clock);
@@ -58,7 +77,13 @@ public final class RecommenderNode implements AutoCloseable {
    */
   public void start() throws InterruptedException {
     http.start();
-    streams.start();
+    streams.start(applicationServer());
+  }
+
+  private String applicationServer() {
+    return settings.applicationServer() != null
+        ? settings.applicationServer()
+        : settings.http().host() + ":" + http.port();
   }
 
   /** The HTTP port listened on. */
@@ -72,8 +97,9 @@ public final class RecommenderNode implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
     streams.close();
+    http.close();
+    readers.close();
     gcMetrics.close();
     registry.close();
   }

@@ -4,6 +4,8 @@ import static io.concord.http.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.concord.query.Readers;
+import io.concord.query.Result;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,17 +195,12 @@ class HttpServerTest {
   }
 
   private static HttpPorts slowScrape(CountDownLatch entered, CountDownLatch released) {
-    return new HttpPorts(
-        new InMemoryRecommendations(),
-        new InMemoryClients(),
-        Samples::ready,
+    return ports(
         () -> {
           entered.countDown();
           await(released);
           return "slow\n";
-        },
-        RequestObserver.NONE,
-        () -> Samples.NOW);
+        });
   }
 
   private static void await(CountDownLatch latch) {
@@ -227,14 +225,19 @@ class HttpServerTest {
   }
 
   private static HttpServer server(String host, int port) {
-    return new HttpServer(
-        new HttpSettings(host, port, "1", "v3"),
-        new HttpPorts(
-            new InMemoryRecommendations(),
-            new InMemoryClients(),
-            Samples::ready,
-            () -> "",
-            RequestObserver.NONE,
-            () -> Samples.NOW));
+    return new HttpServer(new HttpSettings(host, port, "1", "v3"), ports(() -> ""));
+  }
+
+  private static HttpPorts ports(Supplier<String> scrape) {
+    Readers readers = new Readers(new InMemoryRecommendations(), new InMemoryClients());
+    return new HttpPorts(
+        readers,
+        readers,
+        asOf -> new Result.Found<>(Samples.popular()),
+        Samples::instances,
+        Samples::ready,
+        scrape,
+        RequestObserver.NONE,
+        () -> Samples.NOW);
   }
 }

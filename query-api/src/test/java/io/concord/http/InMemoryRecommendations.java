@@ -28,6 +28,10 @@ final class InMemoryRecommendations implements RecommendationReader {
     return queries.get(queries.size() - 1);
   }
 
+  List<RecommendationQuery> queries() {
+    return queries;
+  }
+
   void restorePopular() {
     popularRestoring = true;
   }

@@ -1,6 +1,8 @@
 package io.concord.http;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.Instances;
+import io.concord.contract.PopularProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.Explanation;
@@ -69,5 +71,21 @@ final class Samples {
 
   static Readiness restoring() {
     return new Readiness(false, true, "REBALANCING", "catching-up", 9000, 12, 0, "restores");
+  }
+
+  /** Two nodes, of which one is away. */
+  static Instances instances() {
+    Instances.Task task = new Instances.Task("record-purchases", 0, 3);
+    return new Instances(
+        NOW,
+        3,
+        List.of(
+            new Instances.Instance("127.0.0.1:1", true, true, 3, List.of(task), List.of()),
+            new Instances.Instance("127.0.0.1:2", false, false, 0, List.of(), List.of(task))),
+        List.of());
+  }
+
+  static PopularProducts popular() {
+    return new PopularProducts(TODAY, List.of(new PopularProducts.PopularProduct(7, 1, 12)));
   }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
+import io.concord.contract.PopularProducts;
+import io.concord.query.Readers;
 import io.concord.query.Readiness;
+import io.concord.query.Result;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +22,10 @@ final class TestServer implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final InMemoryRecommendations recommendations = new InMemoryRecommendations();
+  final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   final InMemoryClients clients = new InMemoryClients();
   private final HttpServer server;
+  volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
 
   TestServer() {
@@ -34,8 +39,10 @@ final class TestServer implements AutoCloseable {
 
   private HttpPorts ports(RequestObserver observer) {
     return new HttpPorts(
-        recommendations,
-        clients,
+        new Readers(recommendations, clients),
+        new Readers(recommendationsHere, clients),
+        asOf -> popular,
+        () -> Samples.instances(),
         () -> readiness,
         () -> "streams_lag 0\n",
         observer,

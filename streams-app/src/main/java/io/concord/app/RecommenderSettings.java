@@ -2,6 +2,7 @@ package io.concord.app;
 
 import io.concord.purchase.BusinessDay;
 import io.concord.scoring.V3;
+import io.concord.store.Names;
 import io.concord.topology.Topics;
 import io.concord.topology.TopologySettings;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param guarantee what a crash may do to state and events
  * @param streamThreads threads that process
  * @param standbyReplicas copies of each store on other nodes
+ * @param sessionTimeout a node that is silent this long is taken for dead
  * @param replicationFactor of topics this node creates; -1 for the broker's default
  * @param rocksDbBytes memory of all RocksDB stores together
  * @param quiet a client is rescored when nothing came for it this long
@@ -40,6 +42,7 @@ public record RecommenderSettings(
     Guarantee guarantee,
     int streamThreads,
     int standbyReplicas,
+    Duration sessionTimeout,
     short replicationFactor,
     long rocksDbBytes,
     Duration quiet,
@@ -68,6 +71,13 @@ public record RecommenderSettings(
    */
   public static RecommenderSettings from(Map<String, String> entries) {
     SettingsReader reader = new SettingsReader(entries);
+    RecommenderSettings settings = read(reader);
+    reader.refuseUnknown();
+    return settings;
+  }
+
+  /** The settings among those of a reader, who refuses what nobody asked for. */
+  public static RecommenderSettings read(SettingsReader reader) {
     RecommenderSettings settings =
         new RecommenderSettings(
             reader.text("bootstrap.servers", null),
@@ -89,6 +99,7 @@ public record RecommenderSettings(
                 text -> Guarantee.valueOf(text.toUpperCase(java.util.Locale.ROOT))),
             reader.number("stream.threads", 1, 1, 64),
             reader.number("standby.replicas", 0, 0, 5),
+            Duration.ofMillis(reader.number("session.timeout.ms", 8_000, 1_000, 300_000)),
             reader.value(
                 "replication.factor",
                 "-1",
@@ -97,7 +108,6 @@ public record RecommenderSettings(
             (long) reader.number("rocksdb.memory.mb", 128, 32, 1 << 20) << 20,
             Duration.ofMillis(reader.number("quiet.ms", 12, 0, 10_000)),
             Duration.ofMillis(reader.number("wait.max.ms", 60, 0, 60_000)));
-    reader.refuseUnknown();
     settings.requireQuietWithinWait();
     return settings;
   }
@@ -131,6 +141,33 @@ public record RecommenderSettings(
   /** Consumer group and prefix of internal topics. */
   public String applicationId() {
     return topics.prefix() + "-recommender";
+  }
+
+  /** Names this node's Kafka clients; part of their metrics. */
+  String clientId() {
+    return applicationId() + "-" + nodeId;
+  }
+
+  /** The repartition topic of this name. */
+  String internalTopic(String name) {
+    return applicationId() + "-" + name + "-repartition";
+  }
+
+  /** The processor at the head of the stage that reads this topic. */
+  public String stage(String topic) {
+    if (topic.equals(topics.clientAgreements())) {
+      return "share-agreements";
+    } else if (topic.equals(topics.orderItems())) {
+      return "route-lines";
+    } else if (topic.equals(topics.clients())
+        || topic.equals(internalTopic(Names.PURCHASES_BY_CLIENT))) {
+      return "record-purchases";
+    }
+    return topic.equals(internalTopic(Names.POPULARITY)) ? "rank-popular" : "assemble-orders";
+  }
+
+  boolean isExactlyOnce() {
+    return guarantee == Guarantee.EXACTLY_ONCE_V2;
   }
 
   public BusinessDay businessDay() {

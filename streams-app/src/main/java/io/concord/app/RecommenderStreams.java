@@ -1,5 +1,6 @@
 package io.concord.app;
 
+import io.concord.store.Names;
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +8,8 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -17,10 +20,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -35,11 +40,15 @@ import org.slf4j.LoggerFactory;
 public final class RecommenderStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecommenderStreams.class);
 
+  /** At the start nothing is served yet that a later change of mode would interrupt. */
+  private static final long START_CATCHING_UP_ABOVE = 20_000;
+
   private static final long CATCH_UP_ABOVE = 200_000;
   private static final long BEHIND_ABOVE = 2_000;
   private static final long READ_BELOW = 1_000;
   private static final long PENDING_BELOW = 100;
   private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
+  private static final int ADMIN_TIMEOUT_MS = 10_000;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
   private final RecommenderSettings settings;
@@ -49,7 +58,10 @@ public final class RecommenderStreams implements AutoCloseable {
   private final StreamsProperties properties;
   private final CatalogueDeadLetters catalogueDeadLetters;
   private final Admin admin;
-  private final LagReader lagReader;
+  private final InstantSource clock;
+  private final Staleness staleness;
+  private final Recovery recovery = new Recovery();
+  private final Placement placement = new Placement();
   private final ScheduledExecutorService supervisor =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -58,16 +70,21 @@ public final class RecommenderStreams implements AutoCloseable {
             return thread;
           });
 
+  private volatile String applicationServer;
   private volatile KafkaStreams streams;
   private volatile Mode mode = Mode.CATCHING_UP;
   private volatile boolean behind = true;
   private volatile boolean closed;
   private volatile Instant behindSince;
+  private volatile boolean restart;
   private volatile String failure;
   private KafkaStreamsMetrics streamsMetrics;
+  private boolean blind;
 
-  public RecommenderStreams(RecommenderSettings settings, MeterRegistry registry) {
+  public RecommenderStreams(
+      RecommenderSettings settings, MeterRegistry registry, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     this.registry = registry;
     this.metrics = new RecommenderMetrics(registry);
     this.memory = new RocksDbMemory(settings.rocksDbBytes());
@@ -79,27 +96,34 @@ public final class RecommenderStreams implements AutoCloseable {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrapServers(),
                 AdminClientConfig.CLIENT_ID_CONFIG,
-                settings.nodeId() + "-supervisor"));
-    this.lagReader = new LagReader(admin, settings);
+                settings.nodeId() + "-supervisor",
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ADMIN_TIMEOUT_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ADMIN_TIMEOUT_MS));
+    this.staleness = new Staleness(admin, settings, clock);
     new StoreSizes(this::streamsMetrics).bindTo(registry);
   }
 
   /**
    * Starts processing; returns before the state is restored.
    *
+   * @param applicationServer {@code host:port} under which other nodes reach this one's HTTP server
    * @throws IllegalStateException when the topics are not as they must be
    */
-  public void start() throws InterruptedException {
+  public void start(String applicationServer) throws InterruptedException {
+    this.applicationServer = applicationServer;
     EdgeTopics edge = new EdgeTopics(admin, settings);
     edge.check();
     edge.createOutputs();
     try {
-      metrics.lag(lagReader.read());
+      staleness.look(null);
+      metrics.lag(staleness.lag());
     } catch (ExecutionException e) {
       throw new IllegalStateException("offsets must be readable", e.getCause());
     }
     behind(metrics.lag() > BEHIND_ABOVE);
-    open(metrics.lag() > CATCH_UP_ABOVE ? Mode.CATCHING_UP : Mode.LIVE);
+    open(metrics.lag() > START_CATCHING_UP_ABOVE ? Mode.CATCHING_UP : Mode.LIVE);
     supervisor.scheduleWithFixedDelay(
         this::supervise,
         SUPERVISION_INTERVAL.toMillis(),
@@ -133,6 +157,11 @@ public final class RecommenderStreams implements AutoCloseable {
     return streams;
   }
 
+  /** {@code host:port} under which other nodes reach this one; null before the start. */
+  public String applicationServer() {
+    return applicationServer;
+  }
+
   public RecommenderSettings settings() {
     return settings;
   }
@@ -156,18 +185,47 @@ public final class RecommenderStreams implements AutoCloseable {
     return metrics.catalogueVersion();
   }
 
+  /** How far the stores of this node may be behind. */
+  public Staleness staleness() {
+    return staleness;
+  }
+
   /**
-   * How long this process has known its lists to be behind the source; zero while they are kept
-   * current.
+   * How long this process has known a backlog to be read, with lists that wait for it; zero while
+   * they are kept current.
    */
-  public Duration staleness(Instant now) {
+  public Duration behindFor(Instant now) {
     Instant since = behindSince;
     return since == null || now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
   }
 
+  /** All nodes, with the source partitions of their tasks. */
+  public Collection<StreamsMetadata> nodes() {
+    return placement.nodes(streams);
+  }
+
+  /** The nodes that hold a partition of the client stage, as far as this one knows. */
+  public Holders holders(int clientPartition) {
+    return placement.holders(
+        streams,
+        new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), clientPartition));
+  }
+
+  /** The nodes that hold the popularity. */
+  public Holders popularityHolders() {
+    return placement.holders(
+        streams, new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
+  }
+
   private void supervise() {
     try {
-      long lag = lagReader.read();
+      if (restart) {
+        restart = false;
+        reopen(mode);
+      }
+      staleness.look(streams);
+      placement.nodes(streams);
+      long lag = staleness.lag();
       boolean draining = 2 * lag < metrics.lag();
       metrics.lag(lag);
       behind(behind ? lag > READ_BELOW || draining : lag > BEHIND_ABOVE);
@@ -178,12 +236,21 @@ public final class RecommenderStreams implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      blind = false;
     } catch (ExecutionException e) {
-      LOG.warn("The lag could not be read: {}", e.getCause().getMessage());
+      warnOnce(e.getCause());
     } catch (RuntimeException | Error e) {
       LOG.error("Supervision failed", e);
       failure = "supervision failed: " + e.getMessage();
     }
+  }
+
+  /** The brokers may be away for long. */
+  private void warnOnce(Throwable cause) {
+    if (!blind) {
+      LOG.warn("The lag cannot be read for now: {}", cause.getMessage());
+    }
+    blind = true;
   }
 
   private void change(Mode next) {
@@ -191,9 +258,13 @@ public final class RecommenderStreams implements AutoCloseable {
       return;
     }
     LOG.info("Changing from {} to {}, lag={}", mode.label(), next.label(), metrics.lag());
+    reopen(next);
+  }
+
+  private void reopen(Mode next) {
     if (!stop(GroupMembershipOperation.REMAIN_IN_GROUP)) {
       throw new IllegalStateException(
-          "Kafka Streams must stop within " + CLOSE_TIMEOUT + " to change to " + next.label());
+          "Kafka Streams must stop within " + CLOSE_TIMEOUT + " to start as " + next.label());
     }
     open(next);
   }
@@ -203,7 +274,7 @@ public final class RecommenderStreams implements AutoCloseable {
     if (!isBehind) {
       behindSince = null;
     } else if (behindSince == null) {
-      behindSince = Instant.now();
+      behindSince = clock.instant();
     }
   }
 
@@ -212,7 +283,7 @@ public final class RecommenderStreams implements AutoCloseable {
       return;
     }
     behind(behind || next == Mode.CATCHING_UP);
-    Properties config = properties.of(next);
+    Properties config = properties.of(next, applicationServer);
     KafkaStreams opened = new KafkaStreams(topology(config), config);
     opened.setUncaughtExceptionHandler(this::stopOn);
     streamsMetrics = new KafkaStreamsMetrics(opened);
@@ -232,10 +303,18 @@ public final class RecommenderStreams implements AutoCloseable {
         .build();
   }
 
-  /** Wrong answers cost more than downtime: what nobody foresaw stops the application. */
+  /**
+   * Wrong answers cost more than downtime: what nobody foresaw stops the application. What lies in
+   * the conversation with the brokers is begun anew by the supervisor.
+   */
   private StreamThreadExceptionResponse stopOn(Throwable exception) {
-    LOG.error("The application stops", exception);
-    failure = String.valueOf(exception.getMessage());
+    if (recovery.allows(exception, System.nanoTime())) {
+      LOG.warn("Kafka Streams starts anew after a failure", exception);
+      restart = true;
+    } else {
+      LOG.error("The application stops", exception);
+      failure = String.valueOf(exception.getMessage());
+    }
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
@@ -262,6 +341,7 @@ public final class RecommenderStreams implements AutoCloseable {
     }
     boolean stopped = stop(GroupMembershipOperation.LEAVE_GROUP);
     catalogueDeadLetters.close();
+    staleness.close();
     admin.close();
     if (stopped) {
       memory.close();

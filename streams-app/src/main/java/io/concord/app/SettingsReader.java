@@ -10,21 +10,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads typed settings out of texts, and says of a bad one: key, value, what was expected. */
-final class SettingsReader {
+public final class SettingsReader {
   private final Map<String, String> left;
   private final Set<String> known = new TreeSet<>();
 
-  SettingsReader(Map<String, String> entries) {
+  public SettingsReader(Map<String, String> entries) {
     left = new TreeMap<>(entries);
   }
 
   /** A text that must not be empty; required when the default is null. */
-  String text(String key, String defaultText) {
+  public String text(String key, String defaultText) {
     return value(key, defaultText, "a text", Function.identity());
   }
 
   /** A whole number within bounds, both included. */
-  int number(String key, int defaultNumber, int min, int max) {
+  public int number(String key, int defaultNumber, int min, int max) {
     return value(
         key,
         Integer.toString(defaultNumber),
@@ -38,7 +38,7 @@ final class SettingsReader {
         });
   }
 
-  <T> T value(String key, String defaultText, String expected, Function<String, T> parser) {
+  public <T> T value(String key, String defaultText, String expected, Function<String, T> parser) {
     known.add(key);
     String given = left.remove(key);
     String text = given == null || given.isBlank() ? defaultText : given.strip();
@@ -63,7 +63,7 @@ final class SettingsReader {
   }
 
   /** Refuses entries that nothing asked for: they are most likely misspelt. */
-  void refuseUnknown() {
+  public void refuseUnknown() {
     if (!left.isEmpty()) {
       throw new IllegalArgumentException(
           "setting " + left.keySet().iterator().next() + " is not known; known are " + known);

@@ -25,6 +25,11 @@ public record Status(
     return isRunning() && mode == Mode.LIVE && !behind && lag == 0 && pendingClients == 0;
   }
 
+  /** Whether lists are served that are right but for the last moment. */
+  public boolean isServing() {
+    return isRunning() && mode == Mode.LIVE && !behind;
+  }
+
   public boolean isRunning() {
     return state == KafkaStreams.State.RUNNING;
   }

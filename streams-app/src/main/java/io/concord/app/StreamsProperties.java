@@ -10,6 +10,12 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The Kafka Streams configuration of a node. */
 final class StreamsProperties {
+  /** Heartbeats per session: some may be lost. */
+  private static final int HEARTBEATS = 4;
+
+  /** A node that joins takes its share once it has copied the state; looked at this often. */
+  private static final long PROBING_INTERVAL_MS = 60_000;
+
   private final RecommenderSettings settings;
   private final RocksDbMemory memory;
   private final DeadLetterCounter deadLetters;
@@ -21,8 +27,14 @@ final class StreamsProperties {
     this.deadLetters = deadLetters;
   }
 
-  Properties of(Mode mode) {
+  /**
+   * The configuration for a mode.
+   *
+   * @param applicationServer {@code host:port} under which other nodes reach this one's HTTP server
+   */
+  Properties of(Mode mode, String applicationServer) {
     Properties config = common();
+    config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, applicationServer);
     config.putAll(mode == Mode.LIVE ? live() : catchingUp());
     return config;
   }
@@ -31,10 +43,11 @@ final class StreamsProperties {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    config.put(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-" + settings.nodeId());
+    config.put(StreamsConfig.CLIENT_ID_CONFIG, settings.clientId());
     config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.streamThreads());
     config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
+    config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL_MS);
     config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replicationFactor());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee());
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -59,8 +72,11 @@ final class StreamsProperties {
     config.put(DeadLetterRecords.TOPICS_CONFIG, settings.topics());
 
     consumer(config, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.nodeId());
-    consumer(config, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    consumer(config, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    int session = Math.toIntExact(settings.sessionTimeout().toMillis());
+    consumer(config, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+    consumer(config, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS);
+    // readers of what a dead node wrote wait for the end of its transaction
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), session);
     consumer(config, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     return config;
   }

@@ -27,10 +27,11 @@ public final class Popularity {
     }
     double divisor = highest;
     return top.toList(
-        (index, count) -> product(productIds[index], orderCounts[index], count / divisor));
+        (index, count) -> scored(productIds[index], count / divisor, orderCounts[index]));
   }
 
-  private static ScoredProduct product(long productId, int orderCount, double share) {
+  /** One place; the share is of the most ordered product's orders. */
+  public static ScoredProduct scored(long productId, double share, int orderCount) {
     return new ScoredProduct(productId, share, share, 0, orderCount, ScoredProduct.NEVER);
   }
 }

@@ -7,8 +7,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Current lists and marks, for reading and writing by the task that owns them. */
 public final class RecommendationStore extends RecommendationView {
-  private static final MarkCodec MARKS = new MarkCodec();
-
   private final KeyValueStore<Bytes, byte[]> rows;
 
   public RecommendationStore(KeyValueStore<Bytes, byte[]> rows) {

@@ -16,6 +16,7 @@ public class RecommendationView {
   static final byte MARK = 2;
 
   static final StoredRecommendationsCodec LISTS = new StoredRecommendationsCodec();
+  static final MarkCodec MARKS = new MarkCodec();
 
   private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
 
@@ -26,5 +27,10 @@ public class RecommendationView {
   /** The client's list, or null when none was computed yet. */
   public StoredRecommendations list(long clientId) {
     return LISTS.decode(rows.get(Keys.of(LIST, clientId)));
+  }
+
+  /** Why the client's list is due; null when it is not. */
+  public Mark mark(long clientId) {
+    return MARKS.decode(rows.get(Keys.of(MARK, clientId)));
   }
 }

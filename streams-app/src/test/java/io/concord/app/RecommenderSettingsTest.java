@@ -35,6 +35,7 @@ class RecommenderSettingsTest {
                 Guarantee.EXACTLY_ONCE_V2,
                 1,
                 0,
+                Duration.ofSeconds(8),
                 (short) -1,
                 128L << 20,
                 Duration.ofMillis(12),
@@ -52,6 +53,7 @@ class RecommenderSettingsTest {
     entries.put("processing.guarantee", "at_least_once");
     entries.put("stream.threads", "2");
     entries.put("standby.replicas", "1");
+    entries.put("session.timeout.ms", "20000");
     entries.put("replication.factor", "3");
     entries.put("rocksdb.memory.mb", "1048576");
     entries.put("quiet.ms", "0");
@@ -72,6 +74,7 @@ class RecommenderSettingsTest {
                 Guarantee.AT_LEAST_ONCE,
                 2,
                 1,
+                Duration.ofSeconds(20),
                 (short) 3,
                 1L << 40,
                 Duration.ZERO,

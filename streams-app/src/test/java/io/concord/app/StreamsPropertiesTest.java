@@ -136,7 +136,8 @@ class StreamsPropertiesTest {
     Map<String, String> entries = new HashMap<>(more);
     entries.put("bootstrap.servers", "localhost:9092");
     entries.put("state.dir", "state");
-    return new StreamsProperties(RecommenderSettings.from(entries), memory, () -> {}).of(mode);
+    return new StreamsProperties(RecommenderSettings.from(entries), memory, () -> {})
+        .of(mode, "node.example:8080");
   }
 
   private static Map<String, Object> consumer(StreamsConfig config) {

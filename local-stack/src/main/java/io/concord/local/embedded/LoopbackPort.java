@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * A free port of 127.0.0.1 that is remembered in a file, so that a server keeps its address over
  * restarts unless somebody else has taken it meanwhile.
  */
-final class LoopbackPort {
+public final class LoopbackPort {
 
   private LoopbackPort() {}
 
   /** The remembered port if it is free, else any free one, which is remembered from now on. */
-  static int choose(Path file) throws IOException {
+  public static int choose(Path file) throws IOException {
     int remembered = read(file);
     if (remembered > 0 && isFree(remembered)) {
       return remembered;

@@ -26,7 +26,6 @@ import java.util.Optional;
 
 /** Answers from the client's rows, which it scans for each answer. */
 final class LocalClientReader implements ClientReader {
-  private final RecommenderStreams streams;
   private final InstantSource clock;
   private final BusinessDay businessDay;
   private final LocalStores stores;
@@ -35,7 +34,6 @@ final class LocalClientReader implements ClientReader {
 
   LocalClientReader(
       RecommenderStreams streams, LocalStores stores, Catalogue catalogue, InstantSource clock) {
-    this.streams = streams;
     this.clock = clock;
     this.businessDay = streams.settings().businessDay();
     this.stores = stores;
@@ -68,7 +66,9 @@ final class LocalClientReader implements ClientReader {
 
   /** Nobody is unknown for good while a backlog is read. */
   private <T> Result<T> unknown(long clientId) {
-    return answers.isBehind() ? answers.unavailable() : new UnknownClient<>(clientId);
+    return stores.areCopies() || answers.isBehind()
+        ? answers.unavailable()
+        : new UnknownClient<>(clientId);
   }
 
   private ClientProfile profile(long clientId, PurchaseView purchases) {
@@ -98,7 +98,7 @@ final class LocalClientReader implements ClientReader {
         ordered ? Ticks.toInstant(created.getMax()) : null,
         revision(clientId),
         now,
-        streams.staleness(now).toMillis());
+        stores.staleness(clientId, now).toMillis());
   }
 
   /** As the client's list has it: a client without purchases is LIGHT. */
@@ -121,7 +121,7 @@ final class LocalClientReader implements ClientReader {
         page.size() < left.size() ? page.get(page.size() - 1).position().text() : null,
         revision(query.clientId()),
         now,
-        streams.staleness(now).toMillis());
+        stores.staleness(query.clientId(), now).toMillis());
   }
 
   private static List<PurchasedRow> rows(

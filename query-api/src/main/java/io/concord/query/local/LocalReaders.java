@@ -1,34 +1,57 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
-import io.concord.query.ClientReader;
+import io.concord.query.PopularReader;
+import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
-import io.concord.query.RecommendationReader;
+import io.concord.query.local.LocalStores.Holding;
+import io.concord.query.routing.LocalCopies;
+import io.concord.query.routing.Placement;
 import java.time.InstantSource;
 
 /** The query ports over the stores of this process. */
 public final class LocalReaders {
-  private final RecommendationReader recommendations;
-  private final ClientReader clients;
-  private final ReadinessReader readiness;
+  private final RecommenderStreams streams;
+  private final InstantSource clock;
+  private final LocalStores owned;
+  private final LocalStores copies;
+  private final Catalogue catalogue;
+  private final PopularReader popular;
 
   public LocalReaders(RecommenderStreams streams, InstantSource clock) {
-    LocalStores stores = new LocalStores(streams);
-    Catalogue catalogue = new Catalogue(streams, stores);
-    recommendations = new LocalRecommendationReader(streams, stores, catalogue, clock);
-    clients = new LocalClientReader(streams, stores, catalogue, clock);
-    readiness = new LocalReadinessReader(streams);
+    this.streams = streams;
+    this.clock = clock;
+    this.owned = new LocalStores(streams, Holding.OWNED);
+    this.copies = new LocalStores(streams, Holding.COPY);
+    this.catalogue = new Catalogue(streams, copies);
+    this.popular = new CachedPopularReader(new LocalPopularReader(streams, copies));
   }
 
-  public RecommendationReader recommendations() {
-    return recommendations;
+  /** The popularity, if it is here. */
+  public PopularReader popular() {
+    return popular;
   }
 
-  public ClientReader clients() {
-    return clients;
+  /**
+   * What this node can say by itself.
+   *
+   * @param everywhere the popularity, wherever it is: clients without purchases get it
+   */
+  public LocalCopies copies(PopularReader everywhere) {
+    return new LocalCopies(readers(owned, everywhere), readers(copies, everywhere));
+  }
+
+  private Readers readers(LocalStores stores, PopularReader everywhere) {
+    return new Readers(
+        new LocalRecommendationReader(streams, stores, catalogue, everywhere, clock),
+        new LocalClientReader(streams, stores, catalogue, clock));
   }
 
   public ReadinessReader readiness() {
-    return readiness;
+    return new LocalReadinessReader(streams);
+  }
+
+  public Placement placement() {
+    return new LocalPlacement(streams, owned);
   }
 }

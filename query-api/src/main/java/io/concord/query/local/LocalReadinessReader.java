@@ -1,6 +1,5 @@
 package io.concord.query.local;
 
-import io.concord.app.Mode;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
 import io.concord.query.Readiness;
@@ -18,7 +17,7 @@ final class LocalReadinessReader implements ReadinessReader {
   public Readiness readiness() {
     Status status = streams.status();
     return new Readiness(
-        status.isRunning() && status.mode() == Mode.LIVE && !status.behind(),
+        status.isServing(),
         status.failure() == null,
         status.state().name(),
         status.mode().label(),

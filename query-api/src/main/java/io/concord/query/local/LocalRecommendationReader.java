@@ -1,16 +1,19 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
+import io.concord.contract.PopularProducts;
 import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.RecommendedProduct;
 import io.concord.contract.Recommendations.Source;
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
+import io.concord.query.PopularReader;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.query.Result.UnknownClient;
+import io.concord.scoring.Popularity;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.ScoringStrategy;
@@ -18,6 +21,7 @@ import io.concord.scoring.Segment;
 import io.concord.store.PurchaseView;
 import io.concord.store.StoredRecommendations;
 import io.concord.topology.TopologySettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,24 +32,26 @@ import java.util.List;
  * where it is not: another day, a longer list, or a list that the day's turn has not reached yet.
  */
 final class LocalRecommendationReader implements RecommendationReader {
-  private final RecommenderStreams streams;
   private final InstantSource clock;
   private final ScoringStrategy strategy;
   private final BusinessDay businessDay;
   private final LocalStores stores;
   private final Answers answers;
-  private final PopularLists popular;
+  private final PopularReader popular;
   private final Catalogue catalogue;
 
   LocalRecommendationReader(
-      RecommenderStreams streams, LocalStores stores, Catalogue catalogue, InstantSource clock) {
-    this.streams = streams;
+      RecommenderStreams streams,
+      LocalStores stores,
+      Catalogue catalogue,
+      PopularReader popular,
+      InstantSource clock) {
     this.clock = clock;
     this.strategy = streams.settings().topology().strategy();
     this.businessDay = streams.settings().businessDay();
     this.stores = stores;
     this.answers = new Answers(streams);
-    this.popular = new PopularLists(stores);
+    this.popular = popular;
     this.catalogue = catalogue;
   }
 
@@ -56,23 +62,24 @@ final class LocalRecommendationReader implements RecommendationReader {
 
   @Override
   public Result<Recommendations> popular(RecommendationQuery query) {
-    return answers.whenRestored(() -> new Found<>(answer(query, nothing(query, 0, 0))));
+    return answers.whenRestored(
+        () -> answer(query, nothing(query), stores.staleness(clock.instant())));
   }
 
   private Result<Recommendations> read(RecommendationQuery query) {
     StoredRecommendations stored = stores.recommendations(query.clientId()).list(query.clientId());
     boolean hasList = stored != null && !stored.ranking().products().isEmpty();
     if (hasList && isAsked(query, stored)) {
-      return new Found<>(answer(query, stored));
+      return answer(query, stored);
     }
     PurchaseView purchases = stores.purchases(query.clientId());
     if (stored == null && answers.isBehind()) {
       return answers.unavailable();
     }
     if (!hasList && !purchases.knows(query.clientId())) {
-      return new UnknownClient<>(query.clientId());
+      return stores.areCopies() ? answers.unavailable() : new UnknownClient<>(query.clientId());
     }
-    return new Found<>(answer(query, score(query, stored, purchases)));
+    return answer(query, score(query, stored, purchases));
   }
 
   private boolean isAsked(RecommendationQuery query, StoredRecommendations stored) {
@@ -91,31 +98,53 @@ final class LocalRecommendationReader implements RecommendationReader {
         strategy.rank(history, query.limit()));
   }
 
-  private StoredRecommendations nothing(RecommendationQuery query, long revision, int orders) {
+  private StoredRecommendations nothing(RecommendationQuery query) {
     return new StoredRecommendations(
-        revision, asOf(query), clock.instant(), orders, new Ranking(Segment.LIGHT, List.of()));
+        0, asOf(query), clock.instant(), 0, new Ranking(Segment.LIGHT, List.of()));
   }
 
   private LocalDate asOf(RecommendationQuery query) {
     return query.asOf() != null ? query.asOf() : businessDay.liveAsOf(clock.instant());
   }
 
-  private Recommendations answer(RecommendationQuery query, StoredRecommendations list) {
-    boolean own = !list.ranking().products().isEmpty();
-    Segment segment = list.ranking().segment();
+  private Result<Recommendations> answer(RecommendationQuery query, StoredRecommendations list) {
+    return answer(query, list, stores.staleness(query.clientId(), clock.instant()));
+  }
+
+  private Result<Recommendations> answer(
+      RecommendationQuery query, StoredRecommendations list, Duration staleness) {
+    if (!list.ranking().products().isEmpty()) {
+      return new Found<>(answer(query, list, staleness, Source.HISTORY, list.ranking().products()));
+    }
+    Result<PopularProducts> products = popular.popular(list.asOf());
+    return products instanceof Found<PopularProducts> found
+        ? new Found<>(answer(query, list, staleness, Source.POPULAR, scored(found.value())))
+        : answers.unavailable();
+  }
+
+  private static List<ScoredProduct> scored(PopularProducts popular) {
+    return popular.products().stream()
+        .map(p -> Popularity.scored(p.productId(), p.score(), p.orderCount()))
+        .toList();
+  }
+
+  private Recommendations answer(
+      RecommendationQuery query,
+      StoredRecommendations list,
+      Duration staleness,
+      Source source,
+      List<ScoredProduct> products) {
     return new Recommendations(
         query.clientId(),
         list.asOf(),
         strategy.name(),
-        segment.name(),
-        own ? Source.HISTORY : Source.POPULAR,
+        list.ranking().segment().name(),
+        source,
         list.orders(),
         list.revision(),
         list.generatedAt(),
-        streams.staleness(clock.instant()).toMillis(),
-        own
-            ? places(query, list, list.ranking().products())
-            : places(query, list, popular.asOf(list.asOf())));
+        staleness.toMillis(),
+        places(query, list, products));
   }
 
   private List<RecommendedProduct> places(

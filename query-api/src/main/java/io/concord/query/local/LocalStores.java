@@ -3,14 +3,18 @@ package io.concord.query.local;
 import io.concord.app.RecommenderStreams;
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.store.CatalogueView;
+import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
 import io.concord.store.RecommendationView;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -18,57 +22,130 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /**
  * Views of this process's stores. Each call asks Kafka Streams anew, because tasks move.
  *
- * <p>Every method throws {@link org.apache.kafka.streams.errors.InvalidStateStoreException} while
- * the store is not here or not restored.
+ * <p>Every method throws {@link InvalidStateStoreException} while the store is not here, not
+ * restored, or not to be trusted.
  */
 final class LocalStores {
   private static final int POPULARITY_PARTITION = 0;
 
   private final RecommenderStreams streams;
+  private final Holding holding;
   private final DecimalIdSerde ids = new DecimalIdSerde();
 
-  LocalStores(RecommenderStreams streams) {
+  LocalStores(RecommenderStreams streams, Holding holding) {
     this.streams = streams;
+    this.holding = holding;
+  }
+
+  /** Which stores are read. */
+  enum Holding {
+    /** Those of the tasks that this node surely processes alone. */
+    OWNED,
+    /** Any that are here and were once complete. */
+    COPY
+  }
+
+  boolean areCopies() {
+    return holding == Holding.COPY;
   }
 
   RecommendationView recommendations(long clientId) {
-    return new RecommendationView(store(Names.RECOMMENDATIONS_STORE, partition(clientId)));
+    return new RecommendationView(clientStore(Names.RECOMMENDATIONS_STORE, clientId));
   }
 
   PurchaseView purchases(long clientId) {
-    return new PurchaseView(store(Names.PURCHASES_STORE, partition(clientId)));
+    return new PurchaseView(clientStore(Names.PURCHASES_STORE, clientId));
+  }
+
+  /** How far the client's list may be behind its source. */
+  Duration staleness(long clientId, Instant now) {
+    int partition = partition(clientId);
+    Duration process = staleness(now);
+    return areCopies()
+        ? max(process, max(ofCopy(partition, now), markedFor(clientId, now)))
+        : max(process, streams.staleness().ofOwned(partition, now));
+  }
+
+  /** The same of what concerns no client of ours. */
+  Duration staleness(Instant now) {
+    return streams.behindFor(now);
+  }
+
+  private Duration ofCopy(int partition, Instant now) {
+    return streams.staleness().ofCopy(partition, now).orElseThrow(LocalStores::notComplete);
+  }
+
+  /** A client that was still to be rescored when its owner went away waits for the next one. */
+  private Duration markedFor(long clientId, Instant now) {
+    Mark mark = recommendations(clientId).mark(clientId);
+    return mark == null
+        ? Duration.ZERO
+        : max(Duration.ZERO, Duration.between(Instant.ofEpochMilli(mark.commitTimeMs()), now));
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   PopularityView popularity() {
-    return new PopularityView(store(Names.POPULARITY_STORE, POPULARITY_PARTITION));
+    if (!streams.staleness().hasPopularity()) {
+      throw notComplete();
+    }
+    return new PopularityView(store(query(Names.POPULARITY_STORE, POPULARITY_PARTITION)));
   }
 
   CatalogueView catalogue() {
     return new CatalogueView(
-        store(Names.PRODUCTS_STORE, null),
-        store(Names.CAR_BRANDS_STORE, null),
-        store(Names.PRODUCT_CAR_BRANDS_STORE, null));
+        store(query(Names.PRODUCTS_STORE)),
+        store(query(Names.CAR_BRANDS_STORE)),
+        store(query(Names.PRODUCT_CAR_BRANDS_STORE)));
+  }
+
+  private ReadOnlyKeyValueStore<Bytes, byte[]> clientStore(String name, long clientId) {
+    int partition = partition(clientId);
+    if (areCopies()) {
+      if (streams.staleness().ofCopy(partition, Instant.EPOCH).isEmpty()) {
+        throw notComplete();
+      }
+    } else if (!streams.staleness().isOwner()) {
+      throw new InvalidStateStoreException("another node may have taken over this one's tasks");
+    }
+    return store(query(name, partition));
   }
 
   /** The default partitioner's choice for the client's key. */
-  private int partition(long clientId) {
+  int partition(long clientId) {
     byte[] key = ids.serializer().serialize(null, clientId);
     return Utils.toPositive(Utils.murmur2(key)) % streams.settings().partitions();
   }
 
-  private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, Integer partition) {
+  private StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query(
+      String name, int partition) {
+    StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query =
+        query(name).withPartition(partition);
+    return areCopies() ? query.enableStaleStores() : query;
+  }
+
+  private static StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query(String name) {
+    return StoreQueryParameters.fromNameAndType(
+        name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore());
+  }
+
+  private ReadOnlyKeyValueStore<Bytes, byte[]> store(
+      StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query) {
     KafkaStreams running = streams.streams();
     if (running == null || !running.state().isRunningOrRebalancing()) {
       throw new StreamsNotStartedException("Kafka Streams is not running");
     }
-    StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query =
-        StoreQueryParameters.fromNameAndType(
-            name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore());
     try {
-      return running.store(partition == null ? query : query.withPartition(partition));
+      return running.store(query);
     } catch (IllegalStateException e) {
       // it stopped since it was asked for its state
       throw new StreamsNotStartedException("Kafka Streams is not running", e);
     }
+  }
+
+  private static InvalidStateStoreException notComplete() {
+    return new InvalidStateStoreException("the store is not here, or not complete yet");
   }
 }

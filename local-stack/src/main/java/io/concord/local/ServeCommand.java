@@ -1,0 +1,127 @@
+package io.concord.local;
+
+import io.concord.node.NodeSettings;
+import io.concord.node.RecommenderNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code recommender serve}. */
+@Command(
+    name = "serve",
+    description = "Runs one node, with settings from a file and from the environment.")
+final class ServeCommand implements Callable<Integer> {
+  private static final String ENVIRONMENT_PREFIX = "CONCORD_";
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Settings, key=value a line. CONCORD_KEY in the environment comes before key in the"
+              + " file: CONCORD_HTTP_PORT is http.port.")
+  private Path config;
+
+  @Option(names = "--parent", hidden = true, description = "Ends when this process ends.")
+  private Long parent;
+
+  @Override
+  public Integer call() throws Exception {
+    StartupLog log = new StartupLog(System.err);
+    NodeSettings settings = settings();
+    Shutdown shutdown = Shutdown.ofThisThread(log);
+    if (parent != null) {
+      endWith(parent);
+    }
+    try (RecommenderNode node = new RecommenderNode(settings)) {
+      try {
+        run(node, settings);
+      } finally {
+        shutdown.stopping();
+      }
+    } catch (InterruptedException e) {
+      log.say("Stopped.");
+    } catch (Exception | LinkageError e) {
+      if (!shutdown.isRequested()) {
+        log.say(Failures.line(e, null));
+        return 1;
+      }
+    } finally {
+      shutdown.done();
+    }
+    return 0;
+  }
+
+  /** Returns never; throws when the node stops by itself. */
+  private static void run(RecommenderNode node, NodeSettings settings) throws InterruptedException {
+    node.start();
+    boolean ready = false;
+    while (node.status().failure() == null) {
+      if (!ready && node.status().isServing()) {
+        ready = true;
+        System.out.printf(
+            Locale.ROOT,
+            "ready http=http://%s:%d node=%s%n",
+            settings.http().host(),
+            node.port(),
+            settings.recommender().nodeId());
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    throw new IllegalStateException("the node stopped: " + node.status().failure());
+  }
+
+  private NodeSettings settings() {
+    Map<String, String> entries = new HashMap<>(file());
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(ENVIRONMENT_PREFIX)) {
+                entries.put(key(name.substring(ENVIRONMENT_PREFIX.length())), value);
+              }
+            });
+    try {
+      return NodeSettings.from(entries, Version.current());
+    } catch (IllegalArgumentException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  /** Of a variable's name. */
+  static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+
+  private Map<String, String> file() {
+    Map<String, String> entries = new HashMap<>();
+    if (config != null) {
+      Properties properties = new Properties();
+      try (Reader reader = Files.newBufferedReader(config)) {
+        properties.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new UserError("--config " + config + " cannot be read: " + e.getMessage(), e);
+      }
+      properties
+          .stringPropertyNames()
+          .forEach(key -> entries.put(key, properties.getProperty(key)));
+    }
+    return entries;
+  }
+
+  /** A node that was started for a local stack must not outlive it. */
+  private static void endWith(long pid) {
+    ProcessHandle.of(pid)
+        .ifPresentOrElse(
+            process -> process.onExit().thenRun(() -> Runtime.getRuntime().exit(0)),
+            () -> Runtime.getRuntime().exit(0));
+  }
+}

@@ -1,0 +1,66 @@
+package io.concord.node;
+
+import io.concord.app.RecommenderSettings;
+import io.concord.app.SettingsReader;
+import io.concord.http.HttpSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything one node must know.
+ *
+ * @param applicationServer {@code host:port} under which other nodes reach this one's HTTP server;
+ *     null for the address it listens on
+ * @param requestTimeout for a whole request, however many nodes are asked
+ */
+public record NodeSettings(
+    RecommenderSettings recommender,
+    HttpSettings http,
+    String applicationServer,
+    Duration requestTimeout) {
+  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
+
+  /** A node that other nodes, if there are any, reach at the address it listens on. */
+  public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
+    this(recommender, http, null, REQUEST_TIMEOUT);
+  }
+
+  /**
+   * The settings in these entries; what is missing takes its default.
+   *
+   * @param version of the service, as it tells it
+   * @throws IllegalArgumentException naming key, value and what was expected
+   */
+  public static NodeSettings from(Map<String, String> entries, String version) {
+    SettingsReader reader = new SettingsReader(entries);
+    RecommenderSettings recommender = RecommenderSettings.read(reader);
+    String host = reader.text("http.host", "127.0.0.1");
+    int port = reader.number("http.port", 8080, 0, 65_535);
+    String server =
+        reader.value("application.server", "", "host:port", NodeSettings::applicationServer);
+    Duration timeout =
+        Duration.ofMillis(
+            reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
+    reader.refuseUnknown();
+    if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
+      throw new IllegalArgumentException(
+          "setting application.server must be set to the host:port under which other nodes reach"
+              + " this one, because it listens on all addresses, http.host="
+              + host);
+    }
+    return new NodeSettings(
+        recommender,
+        new HttpSettings(host, port, version, recommender.topology().strategy().name()),
+        server.isEmpty() ? null : server,
+        timeout);
+  }
+
+  private static String applicationServer(String text) {
+    if (!text.isEmpty() && !text.matches("[A-Za-z0-9._-]+:[0-9]{1,5}")) {
+      throw new IllegalArgumentException("no address");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,30 @@
+package io.concord.query.remote;
+
+import io.concord.query.PopularReader;
+import io.concord.query.Readers;
+import io.concord.query.routing.Deadline;
+import io.concord.query.routing.Peers;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** Other nodes over HTTP, on connections that are kept open. */
+public final class HttpPeers implements Peers {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
+
+  @Override
+  public Readers readers(String address, Deadline deadline) {
+    PeerClient client = new PeerClient(http, address, deadline);
+    return new Readers(new RemoteRecommendationReader(client), new RemoteClientReader(client));
+  }
+
+  @Override
+  public PopularReader popular(String address, Deadline deadline) {
+    return new RemotePopularReader(new PeerClient(http, address, deadline));
+  }
+}

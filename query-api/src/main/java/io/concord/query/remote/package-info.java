@@ -1,0 +1,2 @@
+/** The query ports over another node's HTTP API. */
+package io.concord.query.remote;

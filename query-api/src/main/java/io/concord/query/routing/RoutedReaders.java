@@ -1,0 +1,68 @@
+package io.concord.query.routing;
+
+import io.concord.query.PopularReader;
+import io.concord.query.Readers;
+import java.time.Duration;
+import java.util.List;
+
+/** The query ports over all nodes, and over this one alone. */
+public final class RoutedReaders implements AutoCloseable {
+  private static final Holders NOBODY = new Holders(null, List.of());
+
+  private final RoutedRecommendationReader recommendations;
+  private final Readers everywhere;
+  private final Readers here;
+
+  /**
+   * Ports that answer from anywhere.
+   *
+   * @param deadline for a whole request, however many nodes are asked
+   */
+  public RoutedReaders(
+      LocalCopies local, Placement placement, Peers peers, PeerHealth health, Duration deadline) {
+    Router router = new Router(local, placement, peers, health);
+    recommendations = new RoutedRecommendationReader(router, local, placement, deadline);
+    everywhere = new Readers(recommendations, new RoutedClientReader(router, deadline));
+    here = here(local, peers, health);
+  }
+
+  /** The ports over this node alone are those of a group without other nodes. */
+  private static Readers here(LocalCopies local, Peers peers, PeerHealth health) {
+    Placement alone =
+        new Placement() {
+          @Override
+          public Holders client(long clientId) {
+            return NOBODY;
+          }
+
+          @Override
+          public Holders popularity() {
+            return NOBODY;
+          }
+        };
+    Router router = new Router(local, alone, peers, health);
+    return new Readers(
+        new RoutedRecommendationReader(router, local, alone, Duration.ZERO),
+        new RoutedClientReader(router, Duration.ZERO));
+  }
+
+  public Readers everywhere() {
+    return everywhere;
+  }
+
+  /** Answers with what is here or not at all. */
+  public Readers here() {
+    return here;
+  }
+
+  /** The popularity, from here or from another node. */
+  public static PopularReader popular(
+      PopularReader local, Placement placement, Peers peers, PeerHealth health, Duration deadline) {
+    return new RoutedPopularReader(local, placement, peers, health, deadline);
+  }
+
+  @Override
+  public void close() {
+    recommendations.close();
+  }
+}

@@ -1,0 +1,123 @@
+package io.concord.query.routing;
+
+import io.concord.contract.Recommendations;
+import io.concord.query.RecommendationQuery;
+import io.concord.query.RecommendationReader;
+import io.concord.query.Result;
+import io.concord.query.Result.Unavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
+import java.util.concurrent.TimeUnit;
+
+/** Asks whoever holds the client; many clients are asked of each owner in one request. */
+final class RoutedRecommendationReader implements RecommendationReader, AutoCloseable {
+  /** Requests to other nodes on behalf of batches; more are sent by the callers themselves. */
+  private static final int SENDERS_MAX = 16;
+
+  private final Router router;
+  private final LocalCopies local;
+  private final Placement placement;
+  private final Duration deadline;
+  private final ThreadPoolExecutor senders =
+      new ThreadPoolExecutor(
+          0,
+          SENDERS_MAX,
+          10,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          task -> {
+            Thread thread = new Thread(task, "batch-sender");
+            thread.setDaemon(true);
+            return thread;
+          },
+          new CallerRunsPolicy());
+
+  RoutedRecommendationReader(
+      Router router, LocalCopies local, Placement placement, Duration deadline) {
+    this.router = router;
+    this.local = local;
+    this.placement = placement;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public Result<Recommendations> recommendations(RecommendationQuery query) {
+    return ask(query, Deadline.in(deadline));
+  }
+
+  /** The products are the same everywhere, and every node knows their names. */
+  @Override
+  public Result<Recommendations> popular(RecommendationQuery query) {
+    return local.copies().recommendations().popular(query);
+  }
+
+  @Override
+  public List<Result<Recommendations>> recommendations(List<RecommendationQuery> queries) {
+    Deadline until = Deadline.in(deadline);
+    List<Result<Recommendations>> results =
+        new ArrayList<>(local.owned().recommendations().recommendations(queries));
+    askOwners(queries, results, until);
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i) instanceof Unavailable<?>) {
+        results.set(i, ask(queries.get(i), until));
+      }
+    }
+    return results;
+  }
+
+  private Result<Recommendations> ask(RecommendationQuery query, Deadline until) {
+    return router.ask(
+        query.clientId(), until, readers -> readers.recommendations().recommendations(query));
+  }
+
+  /** Fills in what the owners answer; leaves open what they do not. */
+  private void askOwners(
+      List<RecommendationQuery> queries, List<Result<Recommendations>> results, Deadline until) {
+    Map<String, List<Integer>> openByOwner = new HashMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      String owner = placement.client(queries.get(i).clientId()).active();
+      if (results.get(i) instanceof Unavailable<?> && owner != null) {
+        openByOwner.computeIfAbsent(owner, address -> new ArrayList<>()).add(i);
+      }
+    }
+    List<CompletableFuture<Void>> sent = new ArrayList<>();
+    openByOwner.forEach(
+        (owner, open) ->
+            sent.add(
+                CompletableFuture.runAsync(
+                    () -> askOwner(owner, open, queries, results, until), senders)));
+    sent.forEach(CompletableFuture::join);
+  }
+
+  /** Each owner's places in the results are its own. */
+  private void askOwner(
+      String owner,
+      List<Integer> open,
+      List<RecommendationQuery> queries,
+      List<Result<Recommendations>> results,
+      Deadline until) {
+    List<RecommendationQuery> asked = open.stream().map(queries::get).toList();
+    Result<List<Result<Recommendations>>> answer =
+        router.askPeer(
+            owner,
+            until,
+            readers -> new Result.Found<>(readers.recommendations().recommendations(asked)));
+    if (answer instanceof Result.Found<List<Result<Recommendations>>> found) {
+      for (int i = 0; i < open.size(); i++) {
+        results.set(open.get(i), found.value().get(i));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    senders.shutdownNow();
+  }
+}

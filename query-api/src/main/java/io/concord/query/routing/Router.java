@@ -1,0 +1,95 @@
+package io.concord.query.routing;
+
+import io.concord.query.Readers;
+import io.concord.query.Result;
+import io.concord.query.Result.Unavailable;
+import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a question about a client to whoever can answer it best: this node if it owns the client,
+ * the owner, this node's copy, another copy; again and again until the deadline, because tasks move
+ * within moments. Thread-safe.
+ */
+final class Router {
+  private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
+  /** A node that stands still must not use up the time of those that could answer. */
+  private static final Duration ATTEMPT = Duration.ofMillis(500);
+
+  private static final Duration PAUSE = Duration.ofMillis(40);
+
+  private final LocalCopies local;
+  private final Placement placement;
+  private final Peers peers;
+  private final PeerHealth health;
+
+  Router(LocalCopies local, Placement placement, Peers peers, PeerHealth health) {
+    this.local = local;
+    this.placement = placement;
+    this.peers = peers;
+    this.health = health;
+  }
+
+  <T> Result<T> ask(long clientId, Deadline deadline, Function<Readers, Result<T>> question) {
+    Result<T> result = question.apply(local.owned());
+    while (isOpen(result)) {
+      result = askOthers(clientId, deadline, question);
+      if (isOpen(result)) {
+        if (deadline.left().compareTo(PAUSE) <= 0 || !pause()) {
+          return result;
+        }
+        result = question.apply(local.owned());
+      }
+    }
+    return result;
+  }
+
+  private <T> Result<T> askOthers(
+      long clientId, Deadline deadline, Function<Readers, Result<T>> question) {
+    Holders holders = placement.client(clientId);
+    Result<T> result = askPeer(holders.active(), deadline, question);
+    if (isOpen(result)) {
+      result = question.apply(local.copies());
+    }
+    for (String standby : holders.standbys()) {
+      if (isOpen(result)) {
+        Result<T> other = askPeer(standby, deadline, question);
+        result = other == null ? result : other;
+      }
+    }
+    return result;
+  }
+
+  /** One node's answer; null when there is no such node or it does not answer. */
+  <T> Result<T> askPeer(String address, Deadline deadline, Function<Readers, Result<T>> question) {
+    if (address == null || deadline.left().isZero() || !health.mayTry(address)) {
+      return null;
+    }
+    try {
+      Result<T> result = question.apply(peers.readers(address, deadline.within(ATTEMPT)));
+      health.answered(address);
+      return result;
+    } catch (PeerException e) {
+      LOG.debug("{} did not answer: {}", address, e.getMessage());
+      health.failed(address);
+      return null;
+    }
+  }
+
+  private static boolean isOpen(Result<?> result) {
+    return result == null || result instanceof Unavailable<?>;
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.concord.app;
+
+import io.concord.store.Names;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
+
+/** How far this process's copies of the stores have followed their changelogs. */
+final class CopyProgress {
+  private static final Set<String> CLIENT_STORES =
+      Set.of(Names.PURCHASES_STORE, Names.RECOMMENDATIONS_STORE);
+
+  private final RecommenderSettings settings;
+  private final Backlogs backlogs;
+
+  CopyProgress(RecommenderSettings settings, TailReader tails) {
+    this.settings = settings;
+    this.backlogs = new Backlogs(tails::isEmpty);
+  }
+
+  /** Takes note of all stores here, copies and those of active tasks. */
+  void look(KafkaStreams streams, Instant at) {
+    Map<TopicPartition, Gap> gaps = new HashMap<>();
+    streams
+        .allLocalStorePartitionLags()
+        .forEach(
+            (store, partitions) ->
+                partitions.forEach(
+                    (partition, lag) -> gaps.put(changelog(store, partition), gap(lag))));
+    backlogs.look(gaps, at);
+  }
+
+  /** Under exactly-once a single record at the end is the marker of the last transaction. */
+  private Gap gap(LagInfo lag) {
+    Gap gap = new Gap(lag.currentOffsetPosition(), lag.endOffsetPosition());
+    return settings.isExactlyOnce() && gap.records() == 1 ? gap.closed() : gap;
+  }
+
+  /** Whether the stores of this client partition are here and were once complete. */
+  boolean hasClients(int partition) {
+    return CLIENT_STORES.stream()
+        .allMatch(store -> backlogs.of(changelog(store, partition)).everCurrent());
+  }
+
+  /** Since when the stores of this client partition are behind; null while they follow. */
+  Instant clientsBehindSince(int partition) {
+    return backlogs.behindSince(
+        at -> CLIENT_STORES.stream().anyMatch(store -> at.equals(changelog(store, partition))));
+  }
+
+  /** Whether the popularity is here and was once complete. */
+  boolean hasPopularity() {
+    return backlogs.of(changelog(Names.POPULARITY_STORE, 0)).everCurrent();
+  }
+
+  private TopicPartition changelog(String store, int partition) {
+    return new TopicPartition(settings.applicationId() + "-" + store + "-changelog", partition);
+  }
+}

@@ -1,0 +1,55 @@
+package io.concord.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsMetadata;
+
+/**
+ * Which node has which tasks, as the group last agreed. Remembers it while Kafka Streams is
+ * stopped, so that a node that is leaving can still send requests to the others. Thread-safe.
+ */
+final class Placement {
+  private volatile Collection<StreamsMetadata> nodes = List.of();
+
+  /** All nodes, with the source partitions of their tasks. */
+  Collection<StreamsMetadata> nodes(KafkaStreams streams) {
+    if (streams != null && streams.state().isRunningOrRebalancing()) {
+      try {
+        Collection<StreamsMetadata> current = streams.metadataForAllStreamsClients();
+        if (!current.isEmpty()) {
+          nodes = List.copyOf(current);
+        }
+      } catch (IllegalStateException e) {
+        // it stopped since it was asked for its state; what is remembered is as good as any
+        return nodes;
+      }
+    }
+    return nodes;
+  }
+
+  /** The nodes whose task reads this partition. */
+  Holders holders(KafkaStreams streams, TopicPartition partition) {
+    String active = null;
+    List<String> standbys = new ArrayList<>();
+    for (StreamsMetadata node : nodes(streams)) {
+      if (has(node.topicPartitions(), partition)) {
+        active = address(node);
+      } else if (has(node.standbyTopicPartitions(), partition)) {
+        standbys.add(address(node));
+      }
+    }
+    return active == null && standbys.isEmpty() ? Holders.NONE : new Holders(active, standbys);
+  }
+
+  private static boolean has(Set<TopicPartition> partitions, TopicPartition partition) {
+    return partitions.contains(partition);
+  }
+
+  private static String address(StreamsMetadata node) {
+    return node.hostInfo().host() + ":" + node.hostInfo().port();
+  }
+}

@@ -1,0 +1,136 @@
+package io.concord.app;
+
+import io.concord.store.Names;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * How far the lists of this node may be behind their source, from one look at the brokers to the
+ * next. Every list depends on all partitions of the stages before and on its own partition of the
+ * last; a copy depends on its changelogs too. Looked at by one thread, asked by any.
+ */
+public final class Staleness implements AutoCloseable {
+  /** Without news from the brokers for longer than this, nobody knows. */
+  private static final Duration NEWS_MAX = Duration.ofSeconds(2);
+
+  private final RecommenderSettings settings;
+  private final InstantSource clock;
+  private final LagReader lagReader;
+  private final TailReader tails;
+  private final Membership membership;
+  private final Backlogs sources;
+  private final CopyProgress copies;
+  private volatile Instant lookedAt;
+  private volatile List<Optional<Instant>> behindSince = List.of();
+
+  Staleness(Admin admin, RecommenderSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.lookedAt = clock.instant();
+    this.lagReader = new LagReader(admin, settings);
+    this.tails = new TailReader(settings);
+    this.membership = new Membership(admin, settings);
+    this.sources = new Backlogs(tails::isEmpty);
+    this.copies = new CopyProgress(settings, tails);
+  }
+
+  /** Asks the brokers; before Kafka Streams is started it is null. */
+  void look(KafkaStreams streams) throws InterruptedException, ExecutionException {
+    sources.look(lagReader.read(), clock.instant());
+    behindSince =
+        IntStream.range(0, settings.partitions())
+            .mapToObj(partition -> Optional.ofNullable(sources.behindSince(concerns(partition))))
+            .toList();
+    if (streams != null && streams.state().isRunningOrRebalancing()) {
+      lookAtTasks(streams);
+    }
+    lookedAt = clock.instant();
+  }
+
+  /** Kafka Streams may be stopped meanwhile, and fails in several ways then. */
+  private void lookAtTasks(KafkaStreams streams) throws InterruptedException, ExecutionException {
+    try {
+      copies.look(streams, clock.instant());
+      membership.look(streams);
+    } catch (KafkaException | IllegalStateException e) {
+      throw new ExecutionException(e);
+    }
+  }
+
+  private Predicate<TopicPartition> concerns(int clientPartition) {
+    String clientStage = settings.internalTopic(Names.PURCHASES_BY_CLIENT);
+    String popularity = settings.internalTopic(Names.POPULARITY);
+    return at ->
+        at.topic().equals(clientStage) || at.topic().equals(settings.topics().clients())
+            ? at.partition() == clientPartition
+            : !at.topic().equals(popularity);
+  }
+
+  /** Source and internal records not yet processed by any node. */
+  long lag() {
+    return sources.lag();
+  }
+
+  /** The same of each partition. */
+  public Map<TopicPartition, Long> lags() {
+    return sources.lags();
+  }
+
+  /** Whether the tasks that run here are surely not also running elsewhere. */
+  public boolean isOwner() {
+    return membership.isConfirmed();
+  }
+
+  /** Of the lists of a client partition that this node processes. */
+  public Duration ofOwned(int clientPartition, Instant now) {
+    List<Optional<Instant>> since = behindSince;
+    Duration unprocessed =
+        clientPartition < since.size()
+            ? since(since.get(clientPartition).orElse(null), now)
+            : Duration.ZERO;
+    Duration silence = since(lookedAt, now);
+    return silence.compareTo(NEWS_MAX) > 0 ? max(unprocessed, silence) : unprocessed;
+  }
+
+  /**
+   * Of the lists of a client partition that this node keeps, be it as a copy or as what was its own
+   * a moment ago; empty when they are not here, or not complete yet.
+   */
+  public Optional<Duration> ofCopy(int clientPartition, Instant now) {
+    if (!copies.hasClients(clientPartition)) {
+      return Optional.empty();
+    }
+    Duration unfollowed = since(copies.clientsBehindSince(clientPartition), now);
+    return Optional.of(
+        max(max(ofOwned(clientPartition, now), unfollowed), membership.doubtedFor()));
+  }
+
+  /** Whether this node keeps the popularity, complete. */
+  public boolean hasPopularity() {
+    return copies.hasPopularity();
+  }
+
+  private static Duration since(Instant from, Instant now) {
+    return from == null || now.isBefore(from) ? Duration.ZERO : Duration.between(from, now);
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  @Override
+  public void close() {
+    tails.close();
+  }
+}
