@@ -16,7 +16,7 @@ interface Cluster {
 
   void setBehind(boolean behind);
 
-  /** A task of the client stage loses what it has in heap. */
+  /** A task is closed and opened again: it loses what it has in heap. */
   void restart(int task);
 
   /** Rescores until nobody waits and every list is of today. */

@@ -52,7 +52,9 @@ final class RandomHistories {
   /** Of the tables whose records are sent on and race each other, read by tasks that restart. */
   static Arbitrary<History> thatRace() {
     List<Tuple2<Integer, Arbitrary<Step>>> steps = purchases();
-    steps.add(Tuple.of(2, Arbitraries.integers().between(0, 1).map(Restart::new)));
+    steps.add(
+        Tuple.of(
+            3, Arbitraries.integers().between(0, SimulatedCluster.TASKS - 1).map(Restart::new)));
     return histories(steps);
   }
 

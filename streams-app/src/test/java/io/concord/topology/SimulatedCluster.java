@@ -32,12 +32,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The stages as several tasks that race: what one sends waits in the {@link Network} until it is
@@ -52,6 +50,7 @@ import org.apache.kafka.streams.state.Stores;
 final class SimulatedCluster implements Cluster {
   private static final int ORDER_TASKS = 3;
   private static final int CLIENT_TASKS = 2;
+  static final int TASKS = ORDER_TASKS + CLIENT_TASKS;
   private static final int TICKS_MAX = 1_000;
 
   private final Subscriber subscriber = new Subscriber();
@@ -150,7 +149,11 @@ final class SimulatedCluster implements Cluster {
 
   @Override
   public void restart(int task) {
-    clientTasks.get(task).start();
+    if (task < ORDER_TASKS) {
+      orderTasks.get(task).assembler.reopen();
+    } else {
+      clientTasks.get(task - ORDER_TASKS).reopen();
+    }
   }
 
   @Override
@@ -207,17 +210,7 @@ final class SimulatedCluster implements Cluster {
   }
 
   private KeyValueStore<Bytes, byte[]> store(String name, int task) {
-    return stores.computeIfAbsent(
-        name + "-" + task,
-        key -> {
-          KeyValueStore<Bytes, byte[]> opened =
-              Stores.keyValueStoreBuilder(
-                      Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                  .withLoggingDisabled()
-                  .build();
-          opened.init(new MockProcessorContext<>().getStateStoreContext(), opened);
-          return opened;
-        });
+    return stores.computeIfAbsent(name + "-" + task, key -> MemoryStores.open(name));
   }
 
   private final class OrderTask {
@@ -254,15 +247,11 @@ final class SimulatedCluster implements Cluster {
     final RecordingListener listener = new RecordingListener();
 
     private final int index;
-    private Stage<ClientEvent, PurchaseUpdate> recorder;
-    private Stage<PurchaseUpdate, ClientOutput> rescorer;
+    private final Stage<ClientEvent, PurchaseUpdate> recorder;
+    private final Stage<PurchaseUpdate, ClientOutput> rescorer;
 
     ClientTask(int index) {
       this.index = index;
-      start();
-    }
-
-    void start() {
       KeyValueStore<Bytes, byte[]> purchases = store(Names.PURCHASES_STORE, index);
       recorder = new Stage<>(new PurchaseRecorder(), nowMs, purchases);
       rescorer =
@@ -271,6 +260,11 @@ final class SimulatedCluster implements Cluster {
               nowMs,
               purchases,
               store(Names.RECOMMENDATIONS_STORE, index));
+    }
+
+    void reopen() {
+      recorder.reopen();
+      rescorer.reopen();
     }
 
     void process(Record<Long, ? extends ClientEvent> event) {

@@ -93,7 +93,18 @@ public final class SourceDatabase {
 
   private void remove(String table, long id) {
     write(table, id, "d", rows(table).remove(id), null);
+    bury(table, id);
+  }
+
+  private void bury(String table, long id) {
     tell(new Told(table, Long.toString(id), null));
+  }
+
+  /** Deletes the row while nobody reads, until compaction has left of it but the tombstone. */
+  void deleteCompacted(String table, long id) {
+    remember(table, id);
+    rows(table).remove(id);
+    bury(table, id);
   }
 
   /** How many changes could be undone. */

@@ -63,7 +63,7 @@ sealed interface Step {
     }
   }
 
-  /** A task of the client stage loses what it has in heap. */
+  /** A task loses what it has in heap. */
   record Restart(int task) implements Step {
     @Override
     public String toString() {
