@@ -78,6 +78,20 @@ class AgreementTest extends Scenario {
   }
 
   @Test
+  void shouldLoseItsOrdersWhenCompactionLeftOnlyAnAgreementsTombstone() {
+    database.agreement(10, 1);
+    database.order(100, 10, TODAY);
+    database.line(1000, 100, 5);
+    settledChange();
+
+    database.deleteCompacted("ClientAgreement", 10);
+
+    RecommendationChanged event = settledChange();
+    assertProducts(event);
+    assertCause(event, Kind.CANCELLATION, 100L);
+  }
+
+  @Test
   void shouldLoseItsOrdersWhenAnAgreementBelongsToNobody() {
     database.agreement(10, 1);
     database.order(100, 10, TODAY);

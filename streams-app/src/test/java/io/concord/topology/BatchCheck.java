@@ -9,22 +9,20 @@ import io.concord.oracle.BatchV3.ClientList;
 import io.concord.oracle.BatchV3.Place;
 import io.concord.purchase.Ticks;
 import io.concord.scoring.ScoredProduct;
+import io.concord.store.Names;
+import io.concord.store.OrderStore;
 import io.concord.store.PopularityView;
-import io.concord.store.Purchase;
-import io.concord.store.PurchaseView;
 import io.concord.store.RecommendationView;
 import io.concord.store.StoredRecommendations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Compares stores and events with V3 from scratch over the source tables. */
+/** Compares lists and events with V3 from scratch over the source tables. */
 final class BatchCheck {
   private static final double EXACT = 1e-12;
   private static final int POPULAR_MAX = 200;
@@ -32,23 +30,14 @@ final class BatchCheck {
 
   private final SourceDatabase database;
   private final LocalDate asOf;
+  private final BatchV3 batch;
   private final Map<Long, ClientList> expected;
-  private final List<Place> popular;
 
   BatchCheck(SourceDatabase database, LocalDate asOf) {
     this.database = database;
     this.asOf = asOf;
-    BatchV3 batch = database.batch(TopologyFixture.EXCLUDED);
-    Instant cut = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
-    this.expected = batch.lists(cut, TopologySettings.LIST_SIZE);
-    BatchV3 withNobody =
-        new BatchV3(
-            List.of(new BatchV3.Client(NOBODY)),
-            batch.agreements(),
-            batch.orders(),
-            batch.lines(),
-            batch.excludedProducts());
-    this.popular = withNobody.lists(cut, POPULAR_MAX).get(NOBODY).places();
+    this.batch = database.batch(TopologyFixture.EXCLUDED);
+    this.expected = batch.lists(cut(asOf), TopologySettings.LIST_SIZE);
   }
 
   /** Everything the topology promises while no event is in flight. */
@@ -61,9 +50,12 @@ final class BatchCheck {
     fixture.changes();
     BatchCheck check = new BatchCheck(database, fixture.asOf());
     check.lists(client -> fixture.recommendations());
-    check.events(fixture.subscriber.latest());
-    check.purchases(client -> fixture.purchases());
+    check.events(client -> fixture.recommendations(), fixture.subscriber.latest());
     check.popularity(fixture.popularity());
+    RowCheck rows = new RowCheck(database);
+    rows.orders(new OrderStore(fixture.store(Names.ORDERS_STORE)), order -> true);
+    rows.purchases(client -> fixture.purchases());
+    rows.catalogue(fixture.catalogue());
   }
 
   /** The stored lists of all clients that ever were; each client's may be in another store. */
@@ -91,9 +83,13 @@ final class BatchCheck {
   }
 
   /** The last event of each client is its list; who never had one heard nothing. */
-  void events(Map<Long, RecommendationChanged> events) {
+  void events(Function<Long, RecommendationView> lists, Map<Long, RecommendationChanged> events) {
     for (long client : database.clientsEver()) {
       RecommendationChanged event = events.get(client);
+      StoredRecommendations stored = lists.apply(client).list(client);
+      assertThat(stored == null ? 0 : stored.revision())
+          .as("revision of client %s", client)
+          .isEqualTo(event == null ? 0 : event.revision());
       ClientList list = expected.get(client);
       if (list == null || list.isPopular()) {
         assertThat(event == null || event.recommendations().isEmpty())
@@ -115,6 +111,7 @@ final class BatchCheck {
                           p.orderCount(),
                           Ticks.of(p.lastOrderedAt())))
               .toList();
+      assertThat(products).isEqualTo(stored.ranking().products());
       assertPlaces(client, list.places(), products);
     }
   }
@@ -137,70 +134,27 @@ final class BatchCheck {
 
   /** The popular list of any day is a count over all orders. */
   void popularity(PopularityView popularity) {
-    assertPlaces(NOBODY, popular, popularity.ranking((int) asOf.toEpochDay()));
+    Stream<LocalDate> days =
+        batch.orders().stream()
+            .map(order -> LocalDate.ofInstant(order.created(), ZoneOffset.UTC).plusDays(1));
+    Stream.concat(days, Stream.of(asOf))
+        .distinct()
+        .forEach(
+            day -> assertPlaces(NOBODY, popular(day), popularity.ranking((int) day.toEpochDay())));
   }
 
-  private record Bought(
-      long client, long product, long order, long line, long createdTicks, Double quantity) {}
-
-  private record Placed(long client, long order, long createdTicks) {}
-
-  /** Line by line, order by order. */
-  void purchases(Function<Long, PurchaseView> views) {
-    Set<Bought> bought = new HashSet<>();
-    Set<Placed> placed = new HashSet<>();
-    for (long client : database.clientsEver()) {
-      PurchaseView purchases = views.apply(client);
-      purchases.forEachPurchase(
-          client,
-          null,
-          (product, order, line, purchase) ->
-              bought.add(bought(client, product, order, line, purchase)));
-      purchases.forEachOrder(
-          client, (order, created) -> placed.add(new Placed(client, order, created)));
-    }
-    Map<Long, Placed> orders = placedOrders();
-    assertThat(placed).isEqualTo(Set.copyOf(orders.values()));
-    assertThat(bought).isEqualTo(boughtLines(orders));
+  private List<Place> popular(LocalDate day) {
+    BatchV3 withNobody =
+        new BatchV3(
+            List.of(new BatchV3.Client(NOBODY)),
+            batch.agreements(),
+            batch.orders(),
+            batch.lines(),
+            batch.excludedProducts());
+    return withNobody.lists(cut(day), POPULAR_MAX).get(NOBODY).places();
   }
 
-  private static Bought bought(
-      long client, long product, long order, long line, Purchase purchase) {
-    return new Bought(
-        client, product, order, line, purchase.createdTicks(), purchase.amount().quantity());
-  }
-
-  private Map<Long, Placed> placedOrders() {
-    BatchV3 batch = database.batch(TopologyFixture.EXCLUDED);
-    Map<Long, Long> clients =
-        batch.agreements().stream()
-            .collect(Collectors.toMap(BatchV3.Agreement::id, BatchV3.Agreement::clientId));
-    return batch.orders().stream()
-        .filter(order -> clients.containsKey(order.agreementId()))
-        .collect(
-            Collectors.toMap(
-                BatchV3.Order::id,
-                order ->
-                    new Placed(
-                        clients.get(order.agreementId()), order.id(), Ticks.of(order.created()))));
-  }
-
-  private Set<Bought> boughtLines(Map<Long, Placed> orders) {
-    return database.batch(TopologyFixture.EXCLUDED).lines().stream()
-        .filter(line -> line.orderId() != null && orders.containsKey(line.orderId()))
-        .filter(line -> line.productId() != null && !Boolean.FALSE.equals(line.isValid()))
-        .filter(line -> !TopologyFixture.EXCLUDED.contains(line.productId()))
-        .map(
-            line -> {
-              Placed order = orders.get(line.orderId());
-              return new Bought(
-                  order.client(),
-                  line.productId(),
-                  order.order(),
-                  line.id(),
-                  order.createdTicks(),
-                  (Double) database.rows("OrderItem").get(line.id()).get("Qty"));
-            })
-        .collect(Collectors.toSet());
+  private static Instant cut(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

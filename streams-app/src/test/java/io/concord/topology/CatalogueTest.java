@@ -70,6 +70,21 @@ class CatalogueTest extends Scenario {
     assertThat(fixture.dump("car-brands")).isEmpty();
   }
 
+  @Test
+  void shouldForgetRowsOfWhichCompactionLeftOnlyTheTombstone() {
+    database.put("Product", 5, "Name", "Brake pad");
+    database.put("CarBrand", 1, "Name", "Volvo");
+    database.put("ProductCarBrand", 100, "ProductID", 5, "CarBrandID", 1);
+
+    database.deleteCompacted("Product", 5);
+    database.deleteCompacted("CarBrand", 1);
+    database.deleteCompacted("ProductCarBrand", 100);
+
+    assertThat(fixture.dump("products")).isEmpty();
+    assertThat(fixture.dump("car-brands")).isEmpty();
+    assertThat(fixture.dump("product-car-brands")).isEmpty();
+  }
+
   private CatalogueProduct product(long id) {
     return fixture.catalogue().product(id);
   }

@@ -40,6 +40,14 @@ class ClientTest extends Scenario {
   }
 
   @Test
+  void shouldForgetAClientWhenCompactionLeftOnlyItsTombstone() {
+    database.put("Client", 1, "Name", "Truck Parts Ltd");
+    database.deleteCompacted("Client", 1);
+
+    assertThat(fixture.dump(Names.PURCHASES_STORE)).isEmpty();
+  }
+
+  @Test
   void shouldKeepThePurchasesWhenTheClientsRowIsGone() {
     database.put("Client", 1, "Name", "Truck Parts Ltd");
     database.agreement(10, 1);

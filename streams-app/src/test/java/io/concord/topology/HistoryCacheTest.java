@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.purchase.Amount;
 import io.concord.purchase.PurchaseHistory;
-import io.concord.store.Names;
 import io.concord.store.Purchase;
 import io.concord.store.PurchaseStore;
 import io.concord.store.PurchaseView;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +19,7 @@ class HistoryCacheTest {
   private static final long CUT = 1_000;
 
   private final List<Long> scanned = new ArrayList<>();
-  private final KeyValueStore<Bytes, byte[]> rows = rows();
+  private final KeyValueStore<Bytes, byte[]> rows = MemoryStores.purchases();
   private final PurchaseStore store = new PurchaseStore(rows);
   private final HistoryCache cache = new HistoryCache(new ScannedView(rows), 10);
 
@@ -98,18 +94,6 @@ class HistoryCacheTest {
     store.putOrder(client, 100 + client, 500);
     store.putPurchase(
         client, product, 100 + client, product, new Purchase(500, new Amount(1.0, null)));
-  }
-
-  private static KeyValueStore<Bytes, byte[]> rows() {
-    KeyValueStore<Bytes, byte[]> rows =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(Names.PURCHASES_STORE),
-                Serdes.Bytes(),
-                Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
-    rows.init(new MockProcessorContext<>().getStateStoreContext(), rows);
-    return rows;
   }
 
   /** Notes whose rows were scanned. */

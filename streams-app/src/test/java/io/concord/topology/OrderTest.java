@@ -188,6 +188,20 @@ class OrderTest extends Scenario {
   }
 
   @Test
+  void shouldForgetAnOrderWhenCompactionLeftOnlyItsTombstone() {
+    database.agreement(10, 1);
+    database.order(100, 10, TODAY);
+    database.line(1000, 100, 5);
+    settledChange();
+
+    database.deleteCompacted("Order", 100);
+
+    RecommendationChanged event = settledChange();
+    assertProducts(event);
+    assertCause(event, Kind.CANCELLATION, 100L);
+  }
+
+  @Test
   void shouldTakeBackTheLinesWhenADeletedOrderReturns() {
     database.agreement(10, 1);
     database.order(100, 10, TODAY);

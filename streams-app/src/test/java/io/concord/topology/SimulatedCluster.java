@@ -13,6 +13,7 @@ import io.concord.purchase.OrderEvent;
 import io.concord.store.Codec;
 import io.concord.store.Names;
 import io.concord.store.OrderEventCodec;
+import io.concord.store.OrderStore;
 import io.concord.store.PopularityChange;
 import io.concord.store.PopularityChangeCodec;
 import io.concord.store.PopularityView;
@@ -22,19 +23,19 @@ import io.concord.store.RecommendationStore;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The stages as several tasks that race: what one sends waits in the {@link Network} until it is
@@ -46,14 +47,13 @@ import org.apache.kafka.streams.state.Stores;
  *      ~> record-purchases, rescore-clients (2 tasks) ~> rank-popular
  * </pre>
  */
-final class SimulatedCluster {
+final class SimulatedCluster implements Cluster {
   private static final int ORDER_TASKS = 3;
   private static final int CLIENT_TASKS = 2;
+  static final int TASKS = ORDER_TASKS + CLIENT_TASKS;
   private static final int TICKS_MAX = 1_000;
 
-  final Subscriber subscriber = new Subscriber();
-  boolean catchingUp;
-
+  private final Subscriber subscriber = new Subscriber();
   private final TopologySettings settings = TopologyFixture.settings();
   private final Network network;
   private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
@@ -65,6 +65,7 @@ final class SimulatedCluster {
   private final List<ClientTask> clientTasks;
   private final PopularityRanker ranker = new PopularityRanker();
   private long nowMs = TopologyFixture.START.toEpochMilli();
+  private boolean behind;
 
   SimulatedCluster(Network network) {
     this.network = network;
@@ -79,8 +80,14 @@ final class SimulatedCluster {
     ranker.init(context);
   }
 
-  /** Reads a source record. What comes of it waits, except where the stage reads the topic. */
-  void read(SourceDatabase.Told row) {
+  @Override
+  public LocalDate today() {
+    return asOf().minusDays(1);
+  }
+
+  /** What comes of it waits, except where the stage reads the topic. */
+  @Override
+  public void read(SourceDatabase.Told row) {
     switch (row.table()) {
       case "OrderItem" ->
           run(router, row, Envelopes.orderItems())
@@ -129,23 +136,31 @@ final class SimulatedCluster {
     void receive(Record<Long, V> record);
   }
 
-  /** Time passes; due clients are rescored. */
-  void advance(long ms) {
-    nowMs += ms;
+  @Override
+  public void advance(Duration time) {
+    nowMs += time.toMillis();
     clientTasks.forEach(ClientTask::tick);
   }
 
-  /** A task loses what it has in heap. */
-  void restart(int task) {
-    clientTasks.get(task % CLIENT_TASKS).start();
+  @Override
+  public void setBehind(boolean behind) {
+    this.behind = behind;
   }
 
-  /** Rescores until nobody waits and every list is of today. */
-  void settle() {
-    catchingUp = false;
-    advance(1_000);
+  @Override
+  public void restart(int task) {
+    if (task < ORDER_TASKS) {
+      orderTasks.get(task).assembler.reopen();
+    } else {
+      clientTasks.get(task - ORDER_TASKS).reopen();
+    }
+  }
+
+  @Override
+  public void settle() {
+    advance(Duration.ofSeconds(1));
     for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
-      advance(2);
+      advance(Duration.ofMillis(2));
     }
   }
 
@@ -158,25 +173,32 @@ final class SimulatedCluster {
     return settled[0];
   }
 
-  LocalDate asOf() {
+  private LocalDate asOf() {
     return settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs));
   }
 
-  /** Compares all tasks' stores and the events with the database. */
-  void verify(SourceDatabase database) {
+  @Override
+  public void verify(SourceDatabase database) {
     BatchCheck check = new BatchCheck(database, asOf());
     check.lists(client -> clientTask(client).recommendations());
-    check.events(subscriber.latest());
-    check.purchases(client -> clientTask(client).purchases());
+    check.events(client -> clientTask(client).recommendations(), subscriber.latest());
     check.popularity(new PopularityView(store(Names.POPULARITY_STORE, 0)));
+    RowCheck rows = new RowCheck(database);
+    orderTasks.forEach(task -> rows.orders(task.orders(), order -> orderTask(order) == task));
+    rows.purchases(client -> clientTask(client).purchases());
   }
 
-  /** Rows of all tasks in the stores of this name. */
-  long rows(String name) {
-    return stores.entrySet().stream()
-        .filter(store -> store.getKey().startsWith(name))
-        .mapToLong(store -> store.getValue().approximateNumEntries())
-        .sum();
+  @Override
+  public Map<String, Map<?, ?>> dump() {
+    Map<String, Map<?, ?>> dump = new TreeMap<>();
+    stores.forEach(
+        (name, store) ->
+            dump.put(
+                name,
+                name.startsWith(Names.RECOMMENDATIONS_STORE)
+                    ? StoreDump.lists(store)
+                    : StoreDump.rows(store)));
+    return dump;
   }
 
   private OrderTask orderTask(long orderId) {
@@ -188,17 +210,7 @@ final class SimulatedCluster {
   }
 
   private KeyValueStore<Bytes, byte[]> store(String name, int task) {
-    return stores.computeIfAbsent(
-        name + "-" + task,
-        key -> {
-          KeyValueStore<Bytes, byte[]> opened =
-              Stores.keyValueStoreBuilder(
-                      Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                  .withLoggingDisabled()
-                  .build();
-          opened.init(new MockProcessorContext<>().getStateStoreContext(), opened);
-          return opened;
-        });
+    return stores.computeIfAbsent(name + "-" + task, key -> MemoryStores.open(name));
   }
 
   private final class OrderTask {
@@ -221,6 +233,10 @@ final class SimulatedCluster {
       }
     }
 
+    OrderStore orders() {
+      return new OrderStore(store(Names.ORDERS_STORE, index));
+    }
+
     @Override
     public String toString() {
       return "order task " + index;
@@ -231,23 +247,24 @@ final class SimulatedCluster {
     final RecordingListener listener = new RecordingListener();
 
     private final int index;
-    private Stage<ClientEvent, PurchaseUpdate> recorder;
-    private Stage<PurchaseUpdate, ClientOutput> rescorer;
+    private final Stage<ClientEvent, PurchaseUpdate> recorder;
+    private final Stage<PurchaseUpdate, ClientOutput> rescorer;
 
     ClientTask(int index) {
       this.index = index;
-      start();
-    }
-
-    void start() {
       KeyValueStore<Bytes, byte[]> purchases = store(Names.PURCHASES_STORE, index);
       recorder = new Stage<>(new PurchaseRecorder(), nowMs, purchases);
       rescorer =
           new Stage<>(
-              new ClientRescorer(settings, () -> catchingUp, listener),
+              new ClientRescorer(settings, () -> behind, listener),
               nowMs,
               purchases,
               store(Names.RECOMMENDATIONS_STORE, index));
+    }
+
+    void reopen() {
+      recorder.reopen();
+      rescorer.reopen();
     }
 
     void process(Record<Long, ? extends ClientEvent> event) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.oracle.BatchV3;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,10 @@ public final class SourceDatabase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Map<Long, Map<String, Object>>> tables = new TreeMap<>();
+  private final Map<String, Set<Long>> idsEver = new TreeMap<>();
   private final Set<Long> clientsEver = new TreeSet<>();
   private final List<Told> log = new ArrayList<>();
+  private final Deque<Change> changes = new ArrayDeque<>();
   private final Sink sink;
   private long commitTimeMs = 1_700_000_000_000L;
 
@@ -45,16 +49,16 @@ public final class SourceDatabase {
 
   /** Inserts the row, or updates the columns named; columns and values alternate. */
   public void put(String table, long id, Object... columnsAndValues) {
-    Map<String, Object> before = rows(table).get(id);
+    Map<String, Object> before = remember(table, id);
     Map<String, Object> after = row(before, id, columnsAndValues);
-    keep(table, id, after);
+    set(table, id, after);
     write(table, id, before == null ? "c" : "u", before, after);
   }
 
   /** The row appears by a snapshot read. */
   void snapshot(String table, long id, Object... columnsAndValues) {
-    Map<String, Object> after = row(rows(table).get(id), id, columnsAndValues);
-    keep(table, id, after);
+    Map<String, Object> after = row(remember(table, id), id, columnsAndValues);
+    set(table, id, after);
     write(table, id, "r", null, after);
   }
 
@@ -83,10 +87,45 @@ public final class SourceDatabase {
 
   /** Deletes the row: a delete and the tombstone that follows it. */
   void delete(String table, long id) {
-    Map<String, Object> before = rows(table).remove(id);
-    write(table, id, "d", before, null);
+    remember(table, id);
+    remove(table, id);
+  }
+
+  private void remove(String table, long id) {
+    write(table, id, "d", rows(table).remove(id), null);
+    bury(table, id);
+  }
+
+  private void bury(String table, long id) {
     tell(new Told(table, Long.toString(id), null));
   }
+
+  /** Deletes the row while nobody reads, until compaction has left of it but the tombstone. */
+  void deleteCompacted(String table, long id) {
+    remember(table, id);
+    rows(table).remove(id);
+    bury(table, id);
+  }
+
+  /** How many changes could be undone. */
+  int changes() {
+    return changes.size();
+  }
+
+  /** Brings the row that changed last back to what it was before. */
+  void undoLast() {
+    Change last = changes.removeLast();
+    Map<String, Object> now = rows(last.table()).get(last.id());
+    if (last.before() == null) {
+      remove(last.table(), last.id());
+    } else if (!last.before().equals(now)) {
+      set(last.table(), last.id(), last.before());
+      write(last.table(), last.id(), now == null ? "c" : "u", now, last.before());
+    }
+  }
+
+  /** A row as it was before it changed; null when it was not there. */
+  private record Change(String table, long id, Map<String, Object> before) {}
 
   /** Everything told so far, in order. */
   List<Told> log() {
@@ -101,6 +140,18 @@ public final class SourceDatabase {
     log.subList(from, log.size()).forEach(this::send);
   }
 
+  /** Tells the latest record of the row again, if there was one. */
+  void repeatLatest(String table, long id) {
+    String key = Long.toString(id);
+    for (int i = log.size() - 1; i >= 0; i--) {
+      Told record = log.get(i);
+      if (record.table().equals(table) && record.key().equals(key)) {
+        send(record);
+        return;
+      }
+    }
+  }
+
   private void tell(Told record) {
     log.add(record);
     send(record);
@@ -110,13 +161,26 @@ public final class SourceDatabase {
     sink.write(record.table(), record.key(), record.envelope());
   }
 
+  /** Rows of the table that were ever told of. */
+  Set<Long> idsEver(String table) {
+    return idsEver.computeIfAbsent(table, name -> new TreeSet<>());
+  }
+
   /** Clients that any row ever named. */
   Set<Long> clientsEver() {
     return clientsEver;
   }
 
-  private void keep(String table, long id, Map<String, Object> row) {
+  /** Returns the row, which is about to change. */
+  private Map<String, Object> remember(String table, long id) {
+    Map<String, Object> row = rows(table).get(id);
+    changes.add(new Change(table, id, row));
+    return row;
+  }
+
+  private void set(String table, long id, Map<String, Object> row) {
     rows(table).put(id, row);
+    idsEver(table).add(id);
     if (table.equals("ClientAgreement") && row.get("ClientID") != null) {
       clientsEver.add(number(row, "ClientID"));
     } else if (table.equals("Client")) {

@@ -30,8 +30,20 @@ final class Stage<V, W> {
   /** Runs what the processor scheduled. */
   List<Record<Long, W>> tick(long nowMs) {
     context.setCurrentSystemTimeMs(nowMs);
-    context.scheduledPunctuators().forEach(tick -> tick.getPunctuator().punctuate(nowMs));
+    context.scheduledPunctuators().stream()
+        .filter(tick -> !tick.cancelled())
+        .forEach(tick -> tick.getPunctuator().punctuate(nowMs));
     return forwarded();
+  }
+
+  /** The task is closed and opened again with the same processor, as after a corrupted store. */
+  void reopen() {
+    close();
+    processor.init(context);
+  }
+
+  void close() {
+    processor.close();
   }
 
   private List<Record<Long, W>> forwarded() {

@@ -36,13 +36,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -302,14 +300,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   /** All rows of a store, for comparison. */
   Map<Bytes, Bytes> dump(String name) {
-    Map<Bytes, Bytes> rows = new HashMap<>();
-    try (KeyValueIterator<Bytes, byte[]> all = store(name).all()) {
-      while (all.hasNext()) {
-        KeyValue<Bytes, byte[]> row = all.next();
-        rows.put(row.key, Bytes.wrap(row.value));
-      }
-    }
-    return rows;
+    return StoreDump.rows(store(name));
   }
 
   @Override

@@ -1,0 +1,53 @@
+package io.concord.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concord.scoring.Ranking;
+import io.concord.store.RecommendationStore;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What a store holds, for comparison with what it held before. */
+final class StoreDump {
+  private StoreDump() {}
+
+  /** A list without its revision and the time it was generated, which never go back. */
+  private record Content(LocalDate asOf, int orders, Ranking ranking) {}
+
+  /** Every row, byte for byte. */
+  static Map<Bytes, Bytes> rows(KeyValueStore<Bytes, byte[]> store) {
+    Map<Bytes, Bytes> rows = new HashMap<>();
+    try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> row = all.next();
+        rows.put(row.key, Bytes.wrap(row.value));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Each client's list while nobody is due. An empty list counts as none: the row of a client that
+   * once had a list stays, to keep its revision.
+   */
+  static Map<Long, Object> lists(KeyValueStore<Bytes, byte[]> store) {
+    RecommendationStore recommendations = new RecommendationStore(store);
+    recommendations.forEachMark((client, mark) -> assertThat(mark).as("mark").isNull());
+    Map<Long, Object> lists = new TreeMap<>();
+    recommendations.forEachList(
+        Long.MIN_VALUE,
+        (client, list) -> {
+          if (list.orders() > 0 || !list.ranking().products().isEmpty()) {
+            lists.put(client, new Content(list.asOf(), list.orders(), list.ranking()));
+          }
+          return true;
+        });
+    return lists;
+  }
+}
