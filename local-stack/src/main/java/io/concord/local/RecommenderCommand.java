@@ -1,5 +1,6 @@
 package io.concord.local;
 
+import io.concord.local.verify.VerifyStateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LocalCommand.class, ChangesCommand.class, TopologyCommand.class})
+    subcommands = {
+      LocalCommand.class,
+      VerifyStateCommand.class,
+      ChangesCommand.class,
+      TopologyCommand.class
+    })
 public final class RecommenderCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -39,7 +45,7 @@ public final class RecommenderCommand implements Runnable {
 
   private static int fail(Exception e, CommandLine command) {
     command.getErr().println(Failures.line(e, null));
-    return CommandLine.ExitCode.SOFTWARE;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override
