@@ -1,8 +1,10 @@
 package io.concord.local;
 
 import io.concord.local.RunningStack.SampleClient;
+import io.concord.local.orders.generator.BookkeepingProduct;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What to try on a stack that is ready. */
 final class Hints {
@@ -29,8 +31,17 @@ final class Hints {
     hints.add("Follow every change of a list:");
     hints.add("  bin/recommender changes --kafka " + stack.bootstrapServers());
     hints.add("");
+    hints.add("Compare every list with V3 run from scratch over the database:");
+    hints.add(
+        "  bin/recommender verify-state --http http://127.0.0.1:%d --jdbc '%s' --excluded %s"
+            .formatted(stack.httpPort(), stack.jdbcUrl(), excludedProducts()));
+    hints.add("");
     hints.add("Ctrl-C stops everything; the data folder keeps it for the next start.");
     return hints;
+  }
+
+  private static String excludedProducts() {
+    return BookkeepingProduct.ids().stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   private static List<String> placeOrder(RunningStack stack, SampleClient client) {

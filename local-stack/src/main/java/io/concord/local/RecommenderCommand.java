@@ -1,5 +1,6 @@
 package io.concord.local;
 
+import io.concord.local.verify.VerifyStateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       LocalCommand.class,
       ServeCommand.class,
+      VerifyStateCommand.class,
       ChangesCommand.class,
       TopologyCommand.class
     })
@@ -44,7 +46,7 @@ public final class RecommenderCommand implements Runnable {
 
   private static int fail(Exception e, CommandLine command) {
     command.getErr().println(Failures.line(e, null));
-    return CommandLine.ExitCode.SOFTWARE;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override

@@ -405,6 +405,59 @@ class LocalStackTest {
     }
   }
 
+  @Test
+  void shouldVerifyThatEveryListIsRight() {
+    VerifyRun run = verify("--http", url());
+    assertThat(run.lines())
+        .singleElement()
+        .asString()
+        .matches("\\d+ clients checked, 0 mismatches");
+    assertThat(run.exitCode()).isZero();
+    LocalDate asOf = TODAY.minusDays(30);
+    assertThat(verify("--http", url(), "--as-of", asOf.toString(), "--sample", "5").lines())
+        .containsExactly("5 clients checked, 0 mismatches");
+  }
+
+  /** As when the connector is away for longer than the database keeps changes. */
+  @Test
+  void shouldVerifyThatAListIsWrongWhenAChangeWasNotCaptured() throws Exception {
+    long line = nextId++;
+    client.sql("ALTER PUBLICATION concord DROP TABLE dbo.\"OrderItem\"");
+    client.sql(line(line, orderId(11, 4), 807));
+    client.sql("ALTER PUBLICATION concord ADD TABLE dbo.\"OrderItem\"");
+
+    VerifyRun run = verify("--http", url(), "--patience", "2");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.lines())
+        .startsWith("client 11 differs: revision " + revision(11) + " as of " + AS_OF)
+        .anyMatch(text -> text.matches("  product 807: expected rank \\d+ .*, served not on .*"))
+        .anyMatch(text -> text.matches("    order 11000004 of " + ".*, line " + line));
+    assertThat(run.lastLine()).matches("\\d+ clients checked, 1 mismatches");
+
+    change().sql(set("OrderItem", "Qty", 3, line)).because("correction", orderId(11, 4)).tells(11L);
+    assertThat(verify("--http", url()).exitCode()).isZero();
+  }
+
+  @Test
+  void shouldSayThatNothingWasVerifiedWhenNobodyAnswers() {
+    VerifyRun run = verify("--http", "http://127.0.0.1:1");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.lines()).isEmpty();
+    assertThat(run.err()).startsWith("recommender: nobody answers at http://127.0.0.1:1");
+  }
+
+  private VerifyRun verify(String... arguments) {
+    return VerifyRun.of(running.jdbcUrl(), Noon.zone(), arguments);
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + running.httpPort();
+  }
+
+  private long revision(long id) throws Exception {
+    return client.get("/v1/clients/" + id + "/recommendations").body().path("revision").asLong();
+  }
+
   private void requireLegacy(ReferenceList expected, String request) throws Exception {
     Answer answer = client.post("/recommend", request);
     ContractSchema.require("legacy-recommendations", answer.body());

@@ -21,7 +21,10 @@ public record Cause(Kind kind, List<Long> orders) {
     /** Orders or lines were added, nothing else. */
     @JsonProperty("order")
     ORDER,
-    /** Something recorded before was changed, or lines were both added and taken away. */
+    /**
+     * Something recorded before was changed, or lines were both added and taken away; without
+     * orders: the node found the list wrong and put it right.
+     */
     @JsonProperty("correction")
     CORRECTION,
     /** Orders or lines were taken away or made invalid, nothing else. */

@@ -10,12 +10,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.processor.TaskId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The recommender's own meters; all begin with {@code recommender.}. Thread-safe. */
 final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
+  private static final Logger LOG = LoggerFactory.getLogger(RecommenderMetrics.class);
+
   private final Counter rescorings;
   private final Counter changedLists;
   private final Counter deadLetters;
+  private final Counter exactnessChecks;
+  private final Counter exactnessMismatches;
   private final Timer freshness;
   private final AtomicLong lag = new AtomicLong(-1);
   private final AtomicLong catalogueVersion = new AtomicLong();
@@ -33,6 +39,14 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
     deadLetters =
         Counter.builder("recommender.dead.letters")
             .description("Records sent to the dead letters: any makes lists possibly inexact")
+            .register(registry);
+    exactnessChecks =
+        Counter.builder("recommender.exactness.checks")
+            .description("Stored lists held against V3 from scratch over the client's rows")
+            .register(registry);
+    exactnessMismatches =
+        Counter.builder("recommender.exactness.mismatches")
+            .description("Stored lists that were wrong: any is a fault of the recommender")
             .register(registry);
     freshness =
         Timer.builder("recommender.freshness")
@@ -76,6 +90,19 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
       pending.remove(task);
     } else {
       pending.put(task, clients);
+    }
+  }
+
+  @Override
+  public void checked(long clientId, long revision, String difference) {
+    exactnessChecks.increment();
+    if (difference != null) {
+      exactnessMismatches.increment();
+      LOG.error(
+          "The stored list of client {} was wrong, and is now rescored from its rows: revision={} {}",
+          clientId,
+          revision,
+          difference);
     }
   }
 

@@ -39,6 +39,11 @@ public record Mark(Set<Change> changes, SortedSet<Long> orders, long commitTimeM
     return new Mark(EnumSet.of(Change.AGED), new TreeSet<>(), timeMs);
   }
 
+  /** The only reason is that the list was found wrong. */
+  public static Mark repaired(long timeMs) {
+    return new Mark(EnumSet.of(Change.CHANGED), new TreeSet<>(), timeMs);
+  }
+
   /** This mark with one more reason; this very mark when that adds nothing. */
   public Mark with(Change change, long orderId, long timeMs) {
     boolean newOrder =

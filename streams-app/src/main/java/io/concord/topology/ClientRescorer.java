@@ -41,7 +41,9 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private HistoryCache histories;
   private DueClients due;
   private DayRollover rollover;
+  private ExactnessCheck exactness;
   private Cancellable ticking;
+  private Cancellable checking;
 
   ClientRescorer(TopologySettings settings, Pace pace, TopologyListener listener) {
     this.settings = settings;
@@ -59,7 +61,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
     rollover = new DayRollover(recommendations);
+    exactness = new ExactnessCheck(settings.strategy(), purchases, recommendations, listener);
     ticking = context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+    checking =
+        context.schedule(ExactnessCheck.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::check);
   }
 
   @Override
@@ -91,6 +96,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   @Override
   public void close() {
     ticking.cancel();
+    checking.cancel();
     listener.pending(context().taskId(), 0);
   }
 
@@ -115,6 +121,20 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   /** Clients that are waiting follow by themselves, and tell what they waited for. */
   private void rollOver(long nowMs) {
     rollover.next(due::isWaiting).forEach(clientId -> rescore(clientId, Mark.aged(nowMs), nowMs));
+  }
+
+  /** A list that is wrong is told by the check and put right here. */
+  private void check(long nowMs) {
+    if (pace.isBehind() || rollover.asOf() == null) {
+      return;
+    }
+    exactness
+        .next(rollover.asOf(), due::isWaiting)
+        .ifPresent(
+            clientId -> {
+              histories.forget(clientId);
+              rescore(clientId, Mark.repaired(nowMs), nowMs);
+            });
   }
 
   private void rescore(long clientId, Mark mark, long nowMs) {

@@ -17,6 +17,13 @@ public interface TopologyListener {
   /** How many clients of a task await rescoring; 0 when the task is closed. */
   void pending(TaskId task, int clients);
 
+  /**
+   * A stored list was held against V3 from scratch over the client's rows.
+   *
+   * @param difference the first way in which it was wrong; null when it was right
+   */
+  void checked(long clientId, long revision, String difference);
+
   /** A product, brand or link between them changed on this node. */
   void catalogueChanged();
 }

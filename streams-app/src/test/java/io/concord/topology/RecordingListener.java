@@ -1,5 +1,7 @@
 package io.concord.topology;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.processor.TaskId;
 
 /** Counts what it hears of one task. */
@@ -8,7 +10,9 @@ final class RecordingListener implements TopologyListener {
   int changedLists;
   int catalogueChanges;
   int pending;
+  int checks;
   long freshnessMs = -1;
+  final List<String> mismatches = new ArrayList<>();
 
   @Override
   public void rescored(boolean changed, long freshness) {
@@ -20,6 +24,14 @@ final class RecordingListener implements TopologyListener {
   @Override
   public void pending(TaskId task, int clients) {
     pending = clients;
+  }
+
+  @Override
+  public void checked(long clientId, long revision, String difference) {
+    checks++;
+    if (difference != null) {
+      mismatches.add("client " + clientId + " revision " + revision + ": " + difference);
+    }
   }
 
   @Override

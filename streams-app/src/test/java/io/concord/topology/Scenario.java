@@ -26,6 +26,8 @@ abstract class Scenario {
     try (fixture) {
       fixture.settle();
       BatchCheck.verify(fixture);
+      fixture.advance(ExactnessCheck.INTERVAL);
+      assertThat(fixture.listener.mismatches).isEmpty();
       assertThat(fixture.catalogueDeadLetters).isEmpty();
     }
   }

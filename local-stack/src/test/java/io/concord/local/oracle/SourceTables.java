@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /** A PostgreSQL of its own with the source tables that V3 reads, empty at first. */
-final class SourceTables implements AutoCloseable {
+public final class SourceTables implements AutoCloseable {
   private static final String TABLES =
       """
       CREATE SCHEMA dbo;
@@ -35,7 +35,7 @@ final class SourceTables implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final DataSource database;
 
-  SourceTables(Path directory) throws IOException, SQLException {
+  public SourceTables(Path directory) throws IOException, SQLException {
     postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(directory.resolve("data"))
@@ -45,11 +45,15 @@ final class SourceTables implements AutoCloseable {
     execute(TABLES);
   }
 
+  public String jdbcUrl() {
+    return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
   DataSource database() {
     return database;
   }
 
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

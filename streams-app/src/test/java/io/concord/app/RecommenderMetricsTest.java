@@ -1,0 +1,27 @@
+package io.concord.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+class RecommenderMetricsTest {
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private final RecommenderMetrics metrics = new RecommenderMetrics(registry);
+
+  @Test
+  void shouldCountChecksOfListsAndThoseThatFailed() {
+    assertThat(count("recommender.exactness.mismatches")).as("told before any").isZero();
+
+    metrics.checked(1, 1, null);
+    metrics.checked(2, 7, "orders stored=7 right=1");
+
+    assertThat(count("recommender.exactness.checks")).isEqualTo(2);
+    assertThat(count("recommender.exactness.mismatches")).isEqualTo(1);
+  }
+
+  private double count(String name) {
+    return registry.get(name).counter().count();
+  }
+}
