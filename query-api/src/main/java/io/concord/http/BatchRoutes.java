@@ -41,6 +41,9 @@ final class BatchRoutes implements Routes {
     BatchRequest request = requests.read(RequestBody.read(ctx));
     List<BatchAnswer.Result> results =
         request.clientIds().stream().map(id -> result(query(id, request))).toList();
+    results.stream()
+        .filter(result -> result.answer() != null)
+        .forEach(result -> Answers.mark(ctx, result.answer().possiblyInexact()));
     answers.ok(ctx, new BatchAnswer(results));
   }
 

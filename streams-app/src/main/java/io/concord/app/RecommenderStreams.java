@@ -48,6 +48,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final RocksDbMemory memory;
   private final StreamsProperties properties;
   private final CatalogueDeadLetters catalogueDeadLetters;
+  private final DeadLetterWatch deadLetterWatch;
   private final Admin admin;
   private final LagReader lagReader;
   private final ScheduledExecutorService supervisor =
@@ -72,7 +73,9 @@ public final class RecommenderStreams implements AutoCloseable {
     this.metrics = new RecommenderMetrics(registry);
     this.memory = new RocksDbMemory(settings.rocksDbBytes());
     this.properties = new StreamsProperties(settings, memory, metrics);
-    this.catalogueDeadLetters = new CatalogueDeadLetters(settings, metrics);
+    this.catalogueDeadLetters =
+        new CatalogueDeadLetters(settings, metrics, this::stopWithoutDeadLetter);
+    this.deadLetterWatch = new DeadLetterWatch(settings);
     this.admin =
         Admin.create(
             Map.of(
@@ -82,6 +85,7 @@ public final class RecommenderStreams implements AutoCloseable {
                 settings.nodeId() + "-supervisor"));
     this.lagReader = new LagReader(admin, settings);
     new StoreSizes(this::streamsMetrics).bindTo(registry);
+    deadLetterWatch.bindTo(registry);
   }
 
   /**
@@ -93,6 +97,7 @@ public final class RecommenderStreams implements AutoCloseable {
     EdgeTopics edge = new EdgeTopics(admin, settings);
     edge.check();
     edge.createOutputs();
+    deadLetterWatch.start();
     try {
       metrics.lag(lagReader.read());
     } catch (ExecutionException e) {
@@ -145,7 +150,7 @@ public final class RecommenderStreams implements AutoCloseable {
         behind,
         metrics.lag(),
         metrics.pendingClients(),
-        metrics.deadLetters(),
+        deadLetterWatch.report(),
         failure);
   }
 
@@ -163,6 +168,11 @@ public final class RecommenderStreams implements AutoCloseable {
   public Duration staleness(Instant now) {
     Instant since = behindSince;
     return since == null || now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
+  }
+
+  /** Whether a list may not be what V3 would give, because a record of the source was put aside. */
+  public boolean isInexact() {
+    return deadLetterWatch.report().inexact();
   }
 
   private void supervise() {
@@ -239,6 +249,15 @@ public final class RecommenderStreams implements AutoCloseable {
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
+  private void stopWithoutDeadLetter(Exception cause) {
+    LOG.error("The application stops: a dead letter could not be sent", cause);
+    failure = "a dead letter could not be sent: " + cause.getMessage();
+    KafkaStreams current = streams;
+    if (current != null) {
+      current.close(CloseOptions.timeout(Duration.ZERO));
+    }
+  }
+
   /** Whether everything stopped in time. */
   private synchronized boolean stop(GroupMembershipOperation membership) {
     if (streams == null) {
@@ -262,6 +281,7 @@ public final class RecommenderStreams implements AutoCloseable {
     }
     boolean stopped = stop(GroupMembershipOperation.LEAVE_GROUP);
     catalogueDeadLetters.close();
+    deadLetterWatch.close();
     admin.close();
     if (stopped) {
       memory.close();

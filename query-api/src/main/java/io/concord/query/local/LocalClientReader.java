@@ -98,7 +98,8 @@ final class LocalClientReader implements ClientReader {
         ordered ? Ticks.toInstant(created.getMax()) : null,
         revision(clientId),
         now,
-        streams.staleness(now).toMillis());
+        streams.staleness(now).toMillis(),
+        streams.isInexact());
   }
 
   /** As the client's list has it: a client without purchases is LIGHT. */
@@ -121,7 +122,8 @@ final class LocalClientReader implements ClientReader {
         page.size() < left.size() ? page.get(page.size() - 1).position().text() : null,
         revision(query.clientId()),
         now,
-        streams.staleness(now).toMillis());
+        streams.staleness(now).toMillis(),
+        streams.isInexact());
   }
 
   private static List<PurchasedRow> rows(

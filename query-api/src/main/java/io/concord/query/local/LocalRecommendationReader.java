@@ -113,6 +113,7 @@ final class LocalRecommendationReader implements RecommendationReader {
         list.revision(),
         list.generatedAt(),
         streams.staleness(clock.instant()).toMillis(),
+        streams.isInexact(),
         own
             ? places(query, list, list.ranking().products())
             : places(query, list, popular.asOf(list.asOf())));
