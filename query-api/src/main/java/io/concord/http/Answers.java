@@ -21,6 +21,9 @@ final class Answers {
   static final String PROBLEM_JSON = "application/problem+json";
   static final int OK = 200;
 
+  /** Whether a record was put aside that the answer may depend on: for any body, also the old. */
+  static final String INEXACT_HEADER = "Concord-Possibly-Inexact";
+
   private static final String NO_STORE = "no-store";
 
   private final JsonMapper json;
@@ -42,6 +45,7 @@ final class Answers {
   }
 
   void recommendations(Context ctx, Recommendations body) throws IOException {
+    mark(ctx, body.possiblyInexact());
     JsonBytes bytes = RecommendationsWriter.write(body);
     bytes(ctx.res(), OK, JSON, bytes.array(), bytes.size());
   }
@@ -60,6 +64,13 @@ final class Answers {
       retryAfter(ctx, unavailable.retryAfter());
     }
     problem(ctx, ResultProblem.of(result, ctx.path()));
+  }
+
+  /** Marks the answer when it may be inexact; null means no, as in the contract's records. */
+  static void mark(Context ctx, Boolean possiblyInexact) {
+    if (Boolean.TRUE.equals(possiblyInexact)) {
+      ctx.header(INEXACT_HEADER, "true");
+    }
   }
 
   /** Seconds, rounded up: zero would invite a busy loop. */

@@ -45,6 +45,9 @@ final class BatchRoutes implements Routes {
     for (int i = 0; i < read.size(); i++) {
       results.add(result(queries.get(i), read.get(i)));
     }
+    results.stream()
+        .filter(result -> result.answer() != null)
+        .forEach(result -> Answers.mark(ctx, result.answer().possiblyInexact()));
     answers.ok(ctx, new BatchAnswer(results));
   }
 

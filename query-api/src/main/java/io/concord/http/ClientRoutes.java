@@ -1,5 +1,6 @@
 package io.concord.http;
 
+import io.concord.contract.ClientProfile;
 import io.concord.contract.PurchasePage;
 import io.concord.query.ClientReader;
 import io.concord.query.PurchaseQuery;
@@ -29,12 +30,20 @@ final class ClientRoutes implements Routes {
 
   private void profile(Context ctx) throws IOException {
     long clientId = new Arguments(ctx, List.of()).clientId();
-    answers.result(ctx, readers.of(ctx).clients().profile(clientId));
+    Result<ClientProfile> result = readers.of(ctx).clients().profile(clientId);
+    if (result instanceof Result.Found<ClientProfile> found) {
+      Answers.mark(ctx, found.value().possiblyInexact());
+    }
+    answers.result(ctx, result);
   }
 
   private void purchases(Context ctx) throws IOException {
     PurchaseQuery query = query(new Arguments(ctx, PURCHASE_PARAMETERS));
-    answers.result(ctx, page(readers.of(ctx).clients(), query));
+    Result<PurchasePage> result = page(readers.of(ctx).clients(), query);
+    if (result instanceof Result.Found<PurchasePage> found) {
+      Answers.mark(ctx, found.value().possiblyInexact());
+    }
+    answers.result(ctx, result);
   }
 
   private static PurchaseQuery query(Arguments arguments) {

@@ -81,6 +81,7 @@ final class LegacyRoutes implements Routes {
     if (result instanceof Result.Found<Recommendations> found) {
       boolean stored = StoredList.answers(query, found.value());
       counters.listAnswered(stored);
+      Answers.mark(ctx, found.value().possiblyInexact());
       answers.ok(ctx, legacy(found.value(), stored, startNanos));
     } else {
       refuse(ctx, result);

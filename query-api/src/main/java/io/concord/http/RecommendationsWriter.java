@@ -24,6 +24,7 @@ final class RecommendationsWriter {
   private static final byte[] REVISION = fragment(",\"revision\":");
   private static final byte[] GENERATED_AT = fragment(",\"generatedAt\":");
   private static final byte[] STALENESS_MS = fragment(",\"stalenessMs\":");
+  private static final byte[] POSSIBLY_INEXACT = fragment(",\"possiblyInexact\":true");
   private static final byte[] RECOMMENDATIONS = fragment(",\"recommendations\":[");
   private static final byte[] END_OF_LIST = fragment("]}");
 
@@ -72,6 +73,9 @@ final class RecommendationsWriter {
     out.raw(REVISION).number(list.revision());
     out.raw(GENERATED_AT).text(text(list.generatedAt()));
     out.raw(STALENESS_MS).number(list.stalenessMs());
+    if (list.possiblyInexact() != null) {
+      out.raw(POSSIBLY_INEXACT);
+    }
     out.raw(RECOMMENDATIONS);
   }
 

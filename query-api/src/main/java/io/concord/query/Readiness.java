@@ -1,5 +1,8 @@
 package io.concord.query;
 
+import java.time.Instant;
+import java.util.List;
+
 /**
  * Whether this node answers, and what it is waiting for otherwise.
  *
@@ -9,8 +12,10 @@ package io.concord.query;
  * @param mode {@code live} or {@code catching-up}
  * @param lag source and internal records not yet processed; -1 while unknown
  * @param pendingClients clients whose list awaits rescoring
- * @param deadLetters records this node sent to the dead letters since its start; any makes the
- *     lists possibly inexact
+ * @param deadLetters records of the source that were put aside, by any node, and are neither
+ *     replayed nor dismissed; -1 while unknown
+ * @param possiblyInexact whether such a record may have changed a list, or that is not known yet
+ * @param newestDeadLetters those that came last, newest first
  * @param detail one sentence for people
  */
 public record Readiness(
@@ -21,4 +26,26 @@ public record Readiness(
     long lag,
     long pendingClients,
     long deadLetters,
-    String detail) {}
+    boolean possiblyInexact,
+    List<OpenDeadLetter> newestDeadLetters,
+    String detail) {
+  public Readiness {
+    newestDeadLetters = List.copyOf(newestDeadLetters);
+  }
+
+  /**
+   * A record that was put aside.
+   *
+   * @param id what {@code dead-letters replay} and {@code dismiss} call it
+   * @param key of the record, the row's ID where it can be read; null when it has none
+   * @param error why it was put aside
+   */
+  public record OpenDeadLetter(
+      String id,
+      String sourceTopic,
+      int sourcePartition,
+      long sourceOffset,
+      String key,
+      Instant at,
+      String error) {}
+}

@@ -87,6 +87,7 @@ class RecommendationsWriterTest {
         random.nextLong(),
         instant(),
         random.nextInt(),
+        random.nextBoolean(),
         products);
   }
 

@@ -21,7 +21,14 @@ final class Samples {
   static final LocalDate TODAY = LocalDate.parse("2024-07-02");
   static final Instant NOW = Instant.parse("2024-07-01T12:00:00Z");
 
+  /** The one client whose answers may be inexact. */
+  static final long INEXACT = 666;
+
   private Samples() {}
+
+  private static boolean inexact(long clientId) {
+    return clientId == INEXACT;
+  }
 
   /** A list of the asked length. */
   static Recommendations recommendations(RecommendationQuery query, Source source) {
@@ -39,6 +46,7 @@ final class Samples {
         7,
         NOW,
         12,
+        inexact(query.clientId()),
         products);
   }
 
@@ -55,22 +63,36 @@ final class Samples {
 
   static ClientProfile profile(long clientId) {
     return new ClientProfile(
-        clientId, "Truck & Co", TODAY, "HEAVY", 512, 80, 0.4375, NOW, NOW, 7, NOW, 12);
+        clientId,
+        "Truck & Co",
+        TODAY,
+        "HEAVY",
+        512,
+        80,
+        0.4375,
+        NOW,
+        NOW,
+        7,
+        NOW,
+        12,
+        inexact(clientId));
   }
 
   static PurchasePage page(long clientId) {
     PurchasePage.PurchasedLine line =
         new PurchasePage.PurchasedLine(
             31, 77, NOW, 25_000_001L, null, null, 2.0, new BigDecimal("12.50"));
-    return new PurchasePage(clientId, TODAY, 3, List.of(line), InMemoryClients.CURSOR, 7, NOW, 12);
+    return new PurchasePage(
+        clientId, TODAY, 3, List.of(line), InMemoryClients.CURSOR, 7, NOW, 12, inexact(clientId));
   }
 
   static Readiness ready() {
-    return new Readiness(true, true, "RUNNING", "live", 0, 0, 0, "answers");
+    return new Readiness(true, true, "RUNNING", "live", 0, 0, 0, false, List.of(), "answers");
   }
 
   static Readiness restoring() {
-    return new Readiness(false, true, "REBALANCING", "catching-up", 9000, 12, 0, "restores");
+    return new Readiness(
+        false, true, "REBALANCING", "catching-up", 9000, 12, -1, true, List.of(), "restores");
   }
 
   /** Two nodes, of which one is away. */

@@ -1,5 +1,6 @@
 package io.concord.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -15,6 +16,8 @@ import java.time.LocalDate;
  * @param lastOrderedAt null without orders
  * @param revision revision of the live list; 0 when none was published yet
  * @param stalenessMs how far the answering store may lag behind its source, milliseconds
+ * @param possiblyInexact true when a record of the source was put aside and what is told here may
+ *     depend on it; else null, and not written
  */
 public record ClientProfile(
     long clientId,
@@ -28,4 +31,9 @@ public record ClientProfile(
     Instant lastOrderedAt,
     long revision,
     Instant generatedAt,
-    long stalenessMs) {}
+    long stalenessMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean possiblyInexact) {
+  public ClientProfile {
+    possiblyInexact = ContractJson.trueOrAbsent(possiblyInexact);
+  }
+}

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
  * The one JSON dialect of the contract: ISO-8601 dates and instants, every field always present
- * (absent values are null), unknown fields and values of the wrong type refused when reading.
+ * (absent values are null; marks that are rarely true are absent), unknown fields and values of the
+ * wrong type refused when reading.
  */
 public final class ContractJson {
   private ContractJson() {}
@@ -26,5 +27,10 @@ public final class ContractJson {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .build();
+  }
+
+  /** A mark that is written only when it is true. */
+  static Boolean trueOrAbsent(Boolean mark) {
+    return Boolean.TRUE.equals(mark) ? Boolean.TRUE : null;
   }
 }

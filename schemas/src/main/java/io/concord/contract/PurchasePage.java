@@ -1,5 +1,6 @@
 package io.concord.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import java.util.List;
  * @param total lines on all pages
  * @param nextCursor opaque; pass it as {@code cursor} for the next page; null on the last
  * @param stalenessMs how far the answering store may lag behind its source, milliseconds
+ * @param possiblyInexact true when a record of the source was put aside and the lines may depend on
+ *     it; else null, and not written
  */
 public record PurchasePage(
     long clientId,
@@ -22,8 +25,10 @@ public record PurchasePage(
     String nextCursor,
     long revision,
     Instant generatedAt,
-    long stalenessMs) {
+    long stalenessMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean possiblyInexact) {
   public PurchasePage {
+    possiblyInexact = ContractJson.trueOrAbsent(possiblyInexact);
     purchases = List.copyOf(purchases);
   }
 

@@ -1,5 +1,6 @@
 package io.concord.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param revision revision of the client's live list; 0 when none was published yet
  * @param generatedAt when this list was computed
  * @param stalenessMs how far the answering store may lag behind its source, milliseconds
+ * @param possiblyInexact true when a record of the source was put aside and the list may depend on
+ *     it; else null, and not written
  */
 public record Recommendations(
     long clientId,
@@ -26,8 +29,10 @@ public record Recommendations(
     long revision,
     Instant generatedAt,
     long stalenessMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean possiblyInexact,
     List<RecommendedProduct> recommendations) {
   public Recommendations {
+    possiblyInexact = ContractJson.trueOrAbsent(possiblyInexact);
     recommendations = List.copyOf(recommendations);
   }
 

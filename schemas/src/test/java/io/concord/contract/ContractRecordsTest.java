@@ -195,14 +195,14 @@ class ContractRecordsTest {
   private static Recommendations list(
       Source source, String segment, List<RecommendedProduct> products) {
     return new Recommendations(
-        410376, AS_OF, "v3", segment, source, 0, 0, NOW, Long.MAX_VALUE, products);
+        410376, AS_OF, "v3", segment, source, 0, 0, NOW, Long.MAX_VALUE, null, products);
   }
 
   private static Object[] profiles() {
     return new Object[] {
       new ClientProfile(
-          410376, "Nord", AS_OF, "HEAVY", 500, 3000, 1.0, Instant.EPOCH, NOW, 7, NOW, 12),
-      new ClientProfile(1, null, AS_OF, "LIGHT", 0, 0, 0.0, null, null, 0, NOW, 0)
+          410376, "Nord", AS_OF, "HEAVY", 500, 3000, 1.0, Instant.EPOCH, NOW, 7, NOW, 12, true),
+      new ClientProfile(1, null, AS_OF, "LIGHT", 0, 0, 0.0, null, null, 0, NOW, 0, false)
     };
   }
 
@@ -220,7 +220,8 @@ class ContractRecordsTest {
   }
 
   private static PurchasePage page(List<PurchasePage.PurchasedLine> lines, String nextCursor) {
-    return new PurchasePage(410376, AS_OF, lines.size(), lines, nextCursor, 7, NOW, 0);
+    return new PurchasePage(
+        410376, AS_OF, lines.size(), lines, nextCursor, 7, NOW, 0, nextCursor == null);
   }
 
   private static PurchasePage.PurchasedLine line(Double quantity, BigDecimal price) {

@@ -3,28 +3,53 @@ package io.concord.app;
 import io.concord.app.DeadLetterRecords.Origin;
 import io.concord.topology.DeadLetters;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Dead letters of the global thread, sent by a producer of its own. At least once: a node that
- * reads the catalogue anew reports its bad records anew.
+ * reads the catalogue anew reports its bad records anew. A letter that is not taken, after all the
+ * producer's retries, is a failure of the node: nobody would know of the record.
  */
 final class CatalogueDeadLetters implements DeadLetters, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueDeadLetters.class);
-
-  private final String bootstrapServers;
   private final DeadLetterRecords records;
-  private KafkaProducer<byte[], byte[]> producer;
+  private final Consumer<Exception> onFailure;
+  private final Supplier<Producer<byte[], byte[]>> producers;
+  private Producer<byte[], byte[]> producer;
 
-  CatalogueDeadLetters(RecommenderSettings settings, DeadLetterCounter counter) {
-    this.bootstrapServers = settings.bootstrapServers();
-    this.records = new DeadLetterRecords(settings.topics(), counter);
+  /**
+   * Sends nothing yet.
+   *
+   * @param onFailure told, on any thread, of a letter that could not be sent
+   */
+  CatalogueDeadLetters(
+      RecommenderSettings settings, DeadLetterCounter counter, Consumer<Exception> onFailure) {
+    this(
+        new DeadLetterRecords(settings.topics(), counter),
+        onFailure,
+        () -> producer(settings.bootstrapServers()));
+  }
+
+  CatalogueDeadLetters(
+      DeadLetterRecords records,
+      Consumer<Exception> onFailure,
+      Supplier<Producer<byte[], byte[]>> producers) {
+    this.records = records;
+    this.onFailure = onFailure;
+    this.producers = producers;
+  }
+
+  private static Producer<byte[], byte[]> producer(String bootstrapServers) {
+    return new KafkaProducer<>(
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
   @Override
@@ -35,17 +60,13 @@ final class CatalogueDeadLetters implements DeadLetters, AutoCloseable {
 
   private synchronized void send(ProducerRecord<byte[], byte[]> letter) {
     if (producer == null) {
-      producer =
-          new KafkaProducer<>(
-              Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
+      producer = producers.get();
     }
     producer.send(
         letter,
         (sent, failure) -> {
           if (failure != null) {
-            LOG.error("A dead letter could not be sent: {}", failure.getMessage());
+            onFailure.accept(failure);
           }
         });
   }

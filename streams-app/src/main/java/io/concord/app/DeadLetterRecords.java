@@ -2,26 +2,16 @@ package io.concord.app;
 
 import io.concord.cdc.EnvelopeException;
 import io.concord.topology.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Decides what becomes of a record that failed, and makes its dead letter: key and value as
- * received; headers say where it came from and why. Thread-safe.
- */
+/** Decides what becomes of a record that failed, and makes its dead letter. Thread-safe. */
 final class DeadLetterRecords {
   /** Key of the Streams configuration that holds the {@link Topics}. */
   static final String TOPICS_CONFIG = "concord.topics";
-
-  static final String TOPIC_HEADER = "source.topic";
-  static final String PARTITION_HEADER = "source.partition";
-  static final String OFFSET_HEADER = "source.offset";
-  static final String ERROR_HEADER = "error";
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterRecords.class);
 
@@ -58,17 +48,12 @@ final class DeadLetterRecords {
         origin.offset(),
         cause.getMessage());
     counter.increment();
-    ProducerRecord<byte[], byte[]> letter =
-        new ProducerRecord<>(topics.deadLetters(), origin.key(), origin.value());
-    Headers headers = letter.headers();
-    headers.add(TOPIC_HEADER, utf8(origin.topic()));
-    headers.add(PARTITION_HEADER, utf8(Integer.toString(origin.partition())));
-    headers.add(OFFSET_HEADER, utf8(Long.toString(origin.offset())));
-    headers.add(ERROR_HEADER, utf8(String.valueOf(cause.getMessage())));
-    return Optional.of(letter);
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return Optional.of(
+        DeadLetterFormat.letter(
+            topics.deadLetters(),
+            new DeadLetterId(origin.topic(), origin.partition(), origin.offset()),
+            origin.key(),
+            origin.value(),
+            String.valueOf(cause.getMessage())));
   }
 }

@@ -19,7 +19,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The topics at the edge: what they must be like, and making the ones that are missing. */
 public final class EdgeTopics {
   private static final Duration COMPACTION_LAG = Duration.ofDays(7);
-  private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
+  /** A letter that were deleted by age would no longer mark the state it damaged. */
+  private static final String FOREVER = "-1";
 
   private final Admin admin;
   private final RecommenderSettings settings;
@@ -50,7 +52,9 @@ public final class EdgeTopics {
                     TopicConfig.CLEANUP_POLICY_CONFIG,
                     TopicConfig.CLEANUP_POLICY_DELETE,
                     TopicConfig.RETENTION_MS_CONFIG,
-                    Long.toString(DEAD_LETTER_RETENTION.toMillis())))));
+                    FOREVER,
+                    TopicConfig.RETENTION_BYTES_CONFIG,
+                    FOREVER))));
   }
 
   /**

@@ -38,7 +38,7 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
             .register(registry);
     deadLetters =
         Counter.builder("recommender.dead.letters")
-            .description("Records sent to the dead letters: any makes lists possibly inexact")
+            .description("Records this node sent to the dead letters since its start")
             .register(registry);
     exactnessChecks =
         Counter.builder("recommender.exactness.checks")
@@ -131,9 +131,5 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
 
   long pendingClients() {
     return pending.values().stream().mapToLong(Integer::longValue).sum();
-  }
-
-  long deadLetters() {
-    return (long) deadLetters.count();
   }
 }

@@ -57,6 +57,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final RocksDbMemory memory;
   private final StreamsProperties properties;
   private final CatalogueDeadLetters catalogueDeadLetters;
+  private final DeadLetterWatch deadLetterWatch;
   private final Admin admin;
   private final InstantSource clock;
   private final Staleness staleness;
@@ -89,7 +90,9 @@ public final class RecommenderStreams implements AutoCloseable {
     this.metrics = new RecommenderMetrics(registry);
     this.memory = new RocksDbMemory(settings.rocksDbBytes());
     this.properties = new StreamsProperties(settings, memory, metrics);
-    this.catalogueDeadLetters = new CatalogueDeadLetters(settings, metrics);
+    this.catalogueDeadLetters =
+        new CatalogueDeadLetters(settings, metrics, this::stopWithoutDeadLetter);
+    this.deadLetterWatch = new DeadLetterWatch(settings);
     this.admin =
         Admin.create(
             Map.of(
@@ -103,6 +106,7 @@ public final class RecommenderStreams implements AutoCloseable {
                 ADMIN_TIMEOUT_MS));
     this.staleness = new Staleness(admin, settings, clock);
     new StoreSizes(this::streamsMetrics).bindTo(registry);
+    deadLetterWatch.bindTo(registry);
   }
 
   /**
@@ -116,6 +120,7 @@ public final class RecommenderStreams implements AutoCloseable {
     EdgeTopics edge = new EdgeTopics(admin, settings);
     edge.check();
     edge.createOutputs();
+    deadLetterWatch.start();
     try {
       staleness.look(null);
       metrics.lag(staleness.lag());
@@ -174,7 +179,7 @@ public final class RecommenderStreams implements AutoCloseable {
         behind,
         metrics.lag(),
         metrics.pendingClients(),
-        metrics.deadLetters(),
+        deadLetterWatch.report(),
         failure);
   }
 
@@ -215,6 +220,11 @@ public final class RecommenderStreams implements AutoCloseable {
   public Holders popularityHolders() {
     return placement.holders(
         streams, new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
+  }
+
+  /** Whether a list may not be what V3 would give, because a record of the source was put aside. */
+  public boolean isInexact() {
+    return deadLetterWatch.report().inexact();
   }
 
   private void supervise() {
@@ -318,6 +328,15 @@ public final class RecommenderStreams implements AutoCloseable {
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
+  private void stopWithoutDeadLetter(Exception cause) {
+    LOG.error("The application stops: a dead letter could not be sent", cause);
+    failure = "a dead letter could not be sent: " + cause.getMessage();
+    KafkaStreams current = streams;
+    if (current != null) {
+      current.close(CloseOptions.timeout(Duration.ZERO));
+    }
+  }
+
   /** Whether everything stopped in time. */
   private synchronized boolean stop(GroupMembershipOperation membership) {
     if (streams == null) {
@@ -342,6 +361,7 @@ public final class RecommenderStreams implements AutoCloseable {
     boolean stopped = stop(GroupMembershipOperation.LEAVE_GROUP);
     catalogueDeadLetters.close();
     staleness.close();
+    deadLetterWatch.close();
     admin.close();
     if (stopped) {
       memory.close();

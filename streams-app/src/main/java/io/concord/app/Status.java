@@ -8,7 +8,7 @@ import org.apache.kafka.streams.KafkaStreams;
  * @param behind whether lists wait for a backlog to be read
  * @param lag source and internal records not yet processed; -1 while unknown
  * @param pendingClients clients whose list awaits rescoring on this node
- * @param deadLetters records this node sent to the dead letters since its start
+ * @param deadLetters records of the source that were put aside, on any node, and are open
  * @param failure why the application stopped by itself; null while it did not
  */
 public record Status(
@@ -17,12 +17,17 @@ public record Status(
     boolean behind,
     long lag,
     long pendingClients,
-    long deadLetters,
+    DeadLetterReport deadLetters,
     String failure) {
 
-  /** Whether every change committed so far is in the lists. */
+  /** Whether every change committed so far is in the lists, or known to be put aside. */
   public boolean isCaughtUp() {
-    return isRunning() && mode == Mode.LIVE && !behind && lag == 0 && pendingClients == 0;
+    return isRunning()
+        && mode == Mode.LIVE
+        && !behind
+        && lag == 0
+        && pendingClients == 0
+        && deadLetters.known();
   }
 
   /** Whether lists are served that are right but for the last moment. */

@@ -12,10 +12,17 @@ import java.io.IOException;
 final class EnvelopeReader<T extends SourceRow> {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final RowReader<T> rows;
+  private final RowReader<T> befores;
+  private final RowReader<T> afters;
 
+  /** Of a table that is read by its key: what the row was before may be unreadable. */
   EnvelopeReader(RowReader<T> rows) {
-    this.rows = rows;
+    this(rows.orNull(), rows);
+  }
+
+  EnvelopeReader(RowReader<T> befores, RowReader<T> afters) {
+    this.befores = befores;
+    this.afters = afters;
   }
 
   /**
@@ -68,14 +75,14 @@ final class EnvelopeReader<T extends SourceRow> {
     private void take(String field, JsonParser json) throws IOException {
       switch (field) {
         case "op" -> operation = Operation.of(json.getText());
-        case "before" -> before = row(field, json);
-        case "after" -> after = row(field, json);
+        case "before" -> before = row(field, json, befores);
+        case "after" -> after = row(field, json, afters);
         case "source" -> source(json);
         default -> json.skipChildren();
       }
     }
 
-    private T row(String field, JsonParser json) throws IOException {
+    private T row(String field, JsonParser json, RowReader<T> rows) throws IOException {
       requireObject(field, json);
       return rows.read(json);
     }

@@ -24,7 +24,8 @@ public final class Envelopes {
 
   /** Lines are routed by both images: an update or a delete without a before image is refused. */
   public static Serde<RowChange<OrderItemRow>> orderItems() {
-    EnvelopeReader<OrderItemRow> reader = new EnvelopeReader<>(RowReaders::orderItem);
+    EnvelopeReader<OrderItemRow> reader =
+        new EnvelopeReader<>(RowReaders::orderItemBefore, RowReaders::orderItem);
     return serde((topic, bytes) -> bytes == null ? null : requireBefore(reader.read(bytes)));
   }
 

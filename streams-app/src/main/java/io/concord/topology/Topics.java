@@ -68,6 +68,23 @@ public record Topics(String prefix) {
     return topic.startsWith(cdc(""));
   }
 
+  /** The table whose rows this source topic carries. */
+  public String table(String sourceTopic) {
+    return sourceTopic.substring(cdc("").length());
+  }
+
+  /** The topic that carries a table's rows; null when none does. */
+  public String source(String table) {
+    return sources().contains(cdc(table)) ? cdc(table) : null;
+  }
+
+  /**
+   * Whether rows of this topic decide what is on a list; those of the others only name products.
+   */
+  public boolean decidesLists(String sourceTopic) {
+    return List.of(orders(), orderItems(), clientAgreements(), clients()).contains(sourceTopic);
+  }
+
   private String cdc(String table) {
     return prefix + ".cdc." + table;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Records of our own that cannot be read stop the application; odd but good ones do not. */
 class CorruptRecordTest {
   private static final String LINE =
-      "{'op':'c','before':null,'after':{'ID':1000,'OrderID':100,'ProductID':5,'Qty':1.0}}";
+      "{'op':'c','before':null,'after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}}";
 
   private final AtomicInteger counted = new AtomicInteger();
   private final TopologyFixture fixture =

@@ -41,28 +41,29 @@ class DeadLetterTest {
         "OrderItem | 1000 | {'op':'c','after':{'ID':1000,                       | well-formed",
         "OrderItem | 1000 | no JSON at all                                      | well-formed",
         "OrderItem | 1000 | []                                                  | must be a JSON object",
-        "OrderItem | 1000 | {'after':{'ID':1000,'OrderID':100}}                 | must have an op",
-        "OrderItem | 1000 | {'op':'x','after':{'ID':1000,'OrderID':100}}        | op=x",
+        "OrderItem | 1000 | {'after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | must have an op",
+        "OrderItem | 1000 | {'op':'x','after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | op=x",
         "OrderItem | 1000 | {'op':'c'}                                          | after must be null",
         "OrderItem | 1000 | {'op':'c','after':7}                                | after must be a JSON object",
-        "OrderItem | 1000 | {'op':'c','after':{'OrderID':100,'ProductID':5}}    | must have an ID",
+        "OrderItem | 1000 | {'op':'c','after':{'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}}    | must have an ID",
         "OrderItem | 1000 | {'op':'c','after':{'ID':1000,'OrderID':'100'}}      | OrderID=100",
         "OrderItem | 1000 | {'op':'c','after':{'ID':1000,'OrderID':1.5}}        | OrderID=1.5",
         "OrderItem | 1000 | {'op':'c','after':{'ID':1000,'Qty':'a lot'}}        | Qty=a lot",
         "OrderItem | 1000 | {'op':'c','after':{'ID':1000,'ProductID':5,'PricePerItem':'AZ8='}} | PricePerItem=AZ8=",
         "OrderItem | 1000 | {'op':'c','after':{'ID':1000,'ProductID':5,'IsValidForCurrentSale':'yes'}} | IsValidForCurrentSale=yes",
-        "OrderItem | 1001 | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5}} | key=1001 ID=1000",
-        "OrderItem | 1000 | {'op':'u','before':null,'after':{'ID':1000,'OrderID':100,'ProductID':5}} | REPLICA IDENTITY FULL",
+        "OrderItem | 1001 | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | key=1001 ID=1000",
+        "OrderItem | 1000 | {'op':'u','before':null,'after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | REPLICA IDENTITY FULL",
         "OrderItem | 1000 | {'op':'d','before':null,'after':null}               | REPLICA IDENTITY FULL",
         "OrderItem | 1000 | {'op':'d','before':{'ID':1000},'after':null}        | not its key alone",
-        "OrderItem | 1000 | {'op':'u','before':{'ID':1000},'after':{'ID':1000,'OrderID':100,'ProductID':5}} | not its key alone",
-        "OrderItem | null | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5}} | key=null",
-        "OrderItem | line | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5}} | key=line",
-        "OrderItem | 01000 | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5}} | key=01000",
+        "OrderItem | 1000 | {'op':'u','before':{'ID':1000},'after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | not its key alone",
+        "OrderItem | null | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | key=null",
+        "OrderItem | line | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | key=line",
+        "OrderItem | 01000 | {'op':'c','after':{'ID':1000,'OrderID':100,'ProductID':5,'IsValidForCurrentSale':1}} | key=01000",
         "Order | 100 | {'op':'u','after':{'ID':100,'ClientAgreementID':10,'Created':1719824400000}} | Created=1719824400000",
         "Order | 100 | {'op':'u','after':{'ID':100,'ClientAgreementID':10,'Created':'yesterday'}} | Created=yesterday",
-        "Order | 100 | {'op':'u','after':{'ID':101,'ClientAgreementID':10}}     | key=100 ID=101",
+        "Order | 100 | {'op':'u','after':{'ID':101,'ClientAgreementID':10,'Created':null}} | key=100 ID=101",
         "Order | null | null                                                    | key=null",
+        "ClientAgreement | 10 | {'op':'u','after':{'ID':10}}                    | ClientAgreement must have the column ClientID",
         "ClientAgreement | 10 | {'op':'u','after':{'ID':11,'ClientID':1}}       | key=10 ID=11",
         "ClientAgreement | 10 | {'op':'u','after':{'ID':10,'ClientID':true}}    | ClientID=true",
         "Client | 1 | {'op':'u','after':{'ID':1,'Name':7}}                      | Name=7",
@@ -106,7 +107,7 @@ class DeadLetterTest {
     fixture.catalogueDeadLetters().clear();
 
     fixture.pipe(table, key, json(value));
-    fixture.pipe(table, "7", json("{'op':'c','after':{'ID':7}}"));
+    fixture.pipe(table, "7", json("{'op':'c','after':{'ID':7,'ProductID':5,'CarBrandID':5}}"));
 
     assertThat(fixture.catalogueDeadLetters()).hasSize(1);
     DeadLetter letter = fixture.catalogueDeadLetters().get(0);

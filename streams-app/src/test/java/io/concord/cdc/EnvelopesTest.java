@@ -107,17 +107,84 @@ class EnvelopesTest {
   }
 
   @Test
-  void shouldTakeAMissingColumnForNull() {
-    assertThat(after(Envelopes.orders(), "'ID':1")).isEqualTo(new OrderRow(1, null, null));
-    assertThat(after(Envelopes.orderItems(), "'ID':1,'ProductID':2"))
-        .isEqualTo(new OrderItemRow(1, null, 2L, null, null, true));
-    assertThat(after(Envelopes.clientAgreements(), "'ID':1"))
-        .isEqualTo(new ClientAgreementRow(1, null));
+  void shouldTakeAMissingNameOrAmountForNull() {
+    assertThat(
+            after(
+                Envelopes.orderItems(),
+                "'ID':1,'OrderID':2,'ProductID':3,'IsValidForCurrentSale':null"))
+        .isEqualTo(new OrderItemRow(1, 2L, 3L, null, null, true));
     assertThat(after(Envelopes.clients(), "'ID':1")).isEqualTo(new ClientRow(1, null));
     assertThat(after(Envelopes.products(), "'ID':1")).isEqualTo(new ProductRow(1, null, null));
     assertThat(after(Envelopes.carBrands(), "'ID':1")).isEqualTo(new CarBrandRow(1, null));
-    assertThat(after(Envelopes.productCarBrands(), "'ID':1"))
-        .isEqualTo(new ProductCarBrandRow(1, null, null));
+  }
+
+  /** As nulls they would look like orders of nobody and lines in carts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "Order | ClientAgreementID | 'ID':1,'Created':'2026-01-02T03:04:05Z'",
+        "Order | Created | 'ID':1,'ClientAgreementID':2",
+        "OrderItem | OrderID | 'ID':1,'ProductID':3,'IsValidForCurrentSale':true",
+        "OrderItem | ProductID | 'ID':1,'OrderID':2,'IsValidForCurrentSale':true",
+        "OrderItem | IsValidForCurrentSale | 'ID':1,'OrderID':2,'ProductID':3,'Qty':1.0",
+        "ClientAgreement | ClientID | 'ID':1,'Name':'A'",
+        "ProductCarBrand | ProductID | 'ID':1,'CarBrandID':3",
+        "ProductCarBrand | CarBrandID | 'ID':1,'ProductID':3",
+      })
+  void shouldNameTableAndColumnWhenAColumnWasDropped(String table, String column, String image) {
+    Serde<?> serde =
+        switch (table) {
+          case "Order" -> Envelopes.orders();
+          case "OrderItem" -> Envelopes.orderItems();
+          case "ClientAgreement" -> Envelopes.clientAgreements();
+          default -> Envelopes.productCarBrands();
+        };
+
+    assertRefused(serde, createOf(image))
+        .hasMessageStartingWith(table + " must have the column " + column + ", null or not")
+        .hasMessageContaining("put it back");
+  }
+
+  @Test
+  void shouldReadALineWhoseAmountBeforeIsBad() {
+    for (String bad : List.of("'Qty':'a lot'", "'PricePerItem':[1,{'a':2}]", "'Qty':{}")) {
+      String before = "{'ID':9,'OrderID':7,'ProductID':3,'IsValidForCurrentSale':true," + bad + "}";
+      assertItem(
+          envelope(before, AFTER, "u"),
+          Operation.UPDATE,
+          new OrderItemRow(9, 7L, 3L, null, null, true),
+          ROW_AFTER);
+    }
+  }
+
+  @Test
+  void shouldRefuseALineWhoseOrderOrProductBeforeIsBad() {
+    for (String bad :
+        List.of(
+            "'OrderID':'x','ProductID':3",
+            "'OrderID':7,'ProductID':1.5",
+            "'OrderID':7,'ProductID':3,'IsValidForCurrentSale':'yes'")) {
+      assertRefused(Envelopes.orderItems(), envelope("{'ID':9," + bad + "}", AFTER, "u"));
+    }
+    assertRefused(Envelopes.orderItems(), envelope("{'ID':9,'ProductID':3}", AFTER, "u"))
+        .hasMessageContaining("OrderItem must have the column OrderID");
+  }
+
+  /** Their rows are read by key alone: what they were before is only told with the change. */
+  @Test
+  void shouldReadOtherTablesWhoseRowBeforeIsBad() {
+    String order = "{'ID':9,'ClientAgreementID':2,'Created':'2026-01-02T03:04:05Z'}";
+    for (String bad :
+        List.of("{'ID':9,'Created':[{'x':{}}]}", "{'Created':17}", "{}", "{'ID':'9','a':[1]}")) {
+      RowChange<OrderRow> change = read(Envelopes.orders(), envelope(bad, order, "u"));
+      assertThat(change.before()).isNull();
+      assertThat(change.after().agreementId()).isEqualTo(2);
+      assertThat(read(Envelopes.orders(), envelope(bad, "null", "d")).operation())
+          .isEqualTo(Operation.DELETE);
+    }
+    assertRefused(Envelopes.orders(), "{'before':{'Created':17,");
   }
 
   @Test
@@ -127,7 +194,8 @@ class EnvelopesTest {
     assertThat(
             after(
                 Envelopes.orderItems(),
-                "'ID':1,'OrderID':null,'ProductID':2,'Qty':null,'PricePerItem':null"))
+                "'ID':1,'OrderID':null,'ProductID':2,'Qty':null,'PricePerItem':null,"
+                    + "'IsValidForCurrentSale':null"))
         .isEqualTo(new OrderItemRow(1, null, 2L, null, null, true));
   }
 

@@ -36,7 +36,8 @@ final class Reading {
 
   /** An Order created with this JSON in the Created column. */
   static OrderRow orderCreated(String value) {
-    return read(Envelopes.orders(), createOf("'ID':1,'Created':" + value)).after();
+    return read(Envelopes.orders(), createOf("'ID':1,'ClientAgreementID':2,'Created':" + value))
+        .after();
   }
 
   /** An OrderItem created with this further column. */
@@ -45,7 +46,8 @@ final class Reading {
   }
 
   static String itemWith(String column, String value) {
-    return createOf("'ID':1,'OrderID':2,'ProductID':3,'" + column + "':" + value);
+    return createOf(
+        "'ID':1,'OrderID':2,'ProductID':3,'IsValidForCurrentSale':true,'" + column + "':" + value);
   }
 
   static String createOf(String columns) {

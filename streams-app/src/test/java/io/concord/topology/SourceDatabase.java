@@ -22,6 +22,14 @@ import java.util.TreeSet;
 public final class SourceDatabase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Columns that every image of a row has, null or not. */
+  private static final Map<String, List<String>> COLUMNS =
+      Map.of(
+          "ClientAgreement", List.of("ClientID"),
+          "Order", List.of("ClientAgreementID", "Created"),
+          "OrderItem", List.of("OrderID", "ProductID", "IsValidForCurrentSale"),
+          "ProductCarBrand", List.of("ProductID", "CarBrandID"));
+
   private final Map<String, Map<Long, Map<String, Object>>> tables = new TreeMap<>();
   private final Map<String, Set<Long>> idsEver = new TreeMap<>();
   private final Set<Long> clientsEver = new TreeSet<>();
@@ -50,14 +58,14 @@ public final class SourceDatabase {
   /** Inserts the row, or updates the columns named; columns and values alternate. */
   public void put(String table, long id, Object... columnsAndValues) {
     Map<String, Object> before = remember(table, id);
-    Map<String, Object> after = row(before, id, columnsAndValues);
+    Map<String, Object> after = row(table, before, id, columnsAndValues);
     set(table, id, after);
     write(table, id, before == null ? "c" : "u", before, after);
   }
 
   /** The row appears by a snapshot read. */
   void snapshot(String table, long id, Object... columnsAndValues) {
-    Map<String, Object> after = row(remember(table, id), id, columnsAndValues);
+    Map<String, Object> after = row(table, remember(table, id), id, columnsAndValues);
     set(table, id, after);
     write(table, id, "r", null, after);
   }
@@ -227,9 +235,10 @@ public final class SourceDatabase {
   }
 
   private static Map<String, Object> row(
-      Map<String, Object> before, long id, Object... columnsAndValues) {
+      String table, Map<String, Object> before, long id, Object... columnsAndValues) {
     Map<String, Object> row = before == null ? new LinkedHashMap<>() : new LinkedHashMap<>(before);
     row.put("ID", id);
+    COLUMNS.getOrDefault(table, List.of()).forEach(column -> row.putIfAbsent(column, null));
     for (int i = 0; i < columnsAndValues.length; i += 2) {
       row.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
     }

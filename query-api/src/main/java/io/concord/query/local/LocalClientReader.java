@@ -98,7 +98,8 @@ final class LocalClientReader implements ClientReader {
         ordered ? Ticks.toInstant(created.getMax()) : null,
         revision(clientId),
         now,
-        stores.staleness(clientId, now).toMillis());
+        stores.staleness(clientId, now).toMillis(),
+        stores.areInexact());
   }
 
   /** As the client's list has it: a client without purchases is LIGHT. */
@@ -121,7 +122,8 @@ final class LocalClientReader implements ClientReader {
         page.size() < left.size() ? page.get(page.size() - 1).position().text() : null,
         revision(query.clientId()),
         now,
-        stores.staleness(query.clientId(), now).toMillis());
+        stores.staleness(query.clientId(), now).toMillis(),
+        stores.areInexact());
   }
 
   private static List<PurchasedRow> rows(

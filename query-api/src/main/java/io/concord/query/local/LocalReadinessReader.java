@@ -1,9 +1,14 @@
 package io.concord.query.local;
 
+import io.concord.app.DeadLetterEntry.Letter;
+import io.concord.app.DeadLetterId;
+import io.concord.app.DeadLetterReport;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
 import io.concord.query.Readiness;
+import io.concord.query.Readiness.OpenDeadLetter;
 import io.concord.query.ReadinessReader;
+import java.nio.charset.StandardCharsets;
 
 /** Ready when Kafka Streams runs and is not reading a backlog. */
 final class LocalReadinessReader implements ReadinessReader {
@@ -16,6 +21,7 @@ final class LocalReadinessReader implements ReadinessReader {
   @Override
   public Readiness readiness() {
     Status status = streams.status();
+    DeadLetterReport letters = status.deadLetters();
     return new Readiness(
         status.isServing(),
         status.failure() == null,
@@ -23,7 +29,34 @@ final class LocalReadinessReader implements ReadinessReader {
         status.mode().label(),
         status.lag(),
         status.pendingClients(),
-        status.deadLetters(),
-        Answers.reason(status));
+        letters.known() ? letters.open() : -1,
+        letters.inexact(),
+        letters.newest().stream().map(this::open).toList(),
+        Answers.reason(status) + sentence(letters));
+  }
+
+  private OpenDeadLetter open(Letter letter) {
+    DeadLetterId id = letter.id();
+    return new OpenDeadLetter(
+        id.text(streams.settings().topics()),
+        id.topic(),
+        id.partition(),
+        id.offset(),
+        letter.key() == null ? null : new String(letter.key(), StandardCharsets.UTF_8),
+        letter.at(),
+        letter.error());
+  }
+
+  private static String sentence(DeadLetterReport letters) {
+    if (!letters.known()) {
+      return " The dead letters have not been read yet: lists may be inexact.";
+    } else if (letters.open() == 0) {
+      return "";
+    }
+    return " Open dead letters: %s%d; %s. See 'recommender dead-letters list'."
+        .formatted(
+            letters.atLeast() ? "at least " : "",
+            letters.open(),
+            letters.inexact() ? "lists may be inexact" : "names of products may be missing");
   }
 }

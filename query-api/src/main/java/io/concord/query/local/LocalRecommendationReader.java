@@ -144,6 +144,7 @@ final class LocalRecommendationReader implements RecommendationReader {
         list.revision(),
         list.generatedAt(),
         staleness.toMillis(),
+        stores.areInexact(),
         places(query, list, products));
   }
 

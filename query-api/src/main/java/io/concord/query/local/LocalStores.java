@@ -87,6 +87,11 @@ final class LocalStores {
     return one.compareTo(other) > 0 ? one : other;
   }
 
+  /** Whether any list may not be what V3 would give, because a source record was put aside. */
+  boolean areInexact() {
+    return streams.isInexact();
+  }
+
   PopularityView popularity() {
     if (!streams.staleness().hasPopularity()) {
       throw notComplete();

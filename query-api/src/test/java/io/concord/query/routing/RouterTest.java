@@ -199,7 +199,8 @@ class RouterTest {
     Result<Long> result = answer == null ? ELSEWHERE : answer.get();
     if (result instanceof Found<Long> found) {
       return new Found<>(
-          new ClientProfile(found.value(), null, null, "LIGHT", 0, 0, 0, null, null, 0, null, 0));
+          new ClientProfile(
+              found.value(), null, null, "LIGHT", 0, 0, 0, null, null, 0, null, 0, null));
     }
     return result instanceof UnknownClient<?>
         ? new UnknownClient<>(CLIENT)
