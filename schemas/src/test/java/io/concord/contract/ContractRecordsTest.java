@@ -44,7 +44,9 @@ class ContractRecordsTest {
           Map.entry("problem", Problem.class),
           Map.entry("legacy-request", LegacyRequest.class),
           Map.entry("legacy-recommendations", LegacyRecommendations.class),
-          Map.entry("legacy-health", LegacyHealth.class));
+          Map.entry("legacy-health", LegacyHealth.class),
+          Map.entry("instances", Instances.class),
+          Map.entry("popular-products", PopularProducts.class));
 
   /**
    * Absent fields of a request are null in its record; this one ignores fields it does not know.
@@ -73,7 +75,9 @@ class ContractRecordsTest {
             Stream.of(problems()).map(value -> Arguments.of("problem", value)),
             Stream.of(legacyRequests()).map(value -> Arguments.of("legacy-request", value)),
             Stream.of(legacyLists()).map(value -> Arguments.of("legacy-recommendations", value)),
-            Stream.of(legacyHealth()).map(value -> Arguments.of("legacy-health", value)))
+            Stream.of(legacyHealth()).map(value -> Arguments.of("legacy-health", value)),
+            Stream.of(instances()).map(value -> Arguments.of("instances", value)),
+            Stream.of(popular()).map(value -> Arguments.of("popular-products", value)))
         .flatMap(values -> values);
   }
 
@@ -285,6 +289,25 @@ class ContractRecordsTest {
           false,
           "v3"),
       new LegacyHealth("degraded", "0.1.0", 0, new LegacyHealth.Metrics(0, 0, 0, 0), false, "v3")
+    };
+  }
+
+  private static Object[] instances() {
+    var task = new Instances.Task("rank-popular", 0, Long.MAX_VALUE);
+    var node =
+        new Instances.Instance(
+            "node.example:65535", true, false, 7, List.of(task), List.of(task, task));
+    return new Object[] {
+      new Instances(NOW, 0, List.of(), List.of()),
+      new Instances(WHOLE_MINUTE, Long.MAX_VALUE, List.of(node), List.of(task))
+    };
+  }
+
+  private static Object[] popular() {
+    return new Object[] {
+      new PopularProducts(AS_OF, List.of()),
+      new PopularProducts(
+          AS_OF, List.of(new PopularProducts.PopularProduct(Long.MIN_VALUE, 1, Integer.MAX_VALUE)))
     };
   }
 

@@ -86,7 +86,8 @@ class RecycledTaskTest {
 
     assertThat(rescorer.context.scheduledPunctuators())
         .filteredOn(tick -> !tick.cancelled())
-        .hasSize(1);
+        .extracting(tick -> tick.getInterval())
+        .containsExactlyInAnyOrder(TopologyFixture.TICK, ExactnessCheck.INTERVAL);
   }
 
   @Test

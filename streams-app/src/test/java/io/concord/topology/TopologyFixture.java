@@ -48,7 +48,7 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class TopologyFixture implements AutoCloseable {
   public static final Instant START = Instant.parse("2024-07-01T10:00:00Z");
   public static final Topics TOPICS = new Topics("concord");
-  private static final Duration TICK = Duration.ofMillis(2);
+  static final Duration TICK = Duration.ofMillis(2);
   private static final Duration AWAKE_MAX = Duration.ofMillis(100);
 
   static final Set<Long> EXCLUDED = Set.of(999L);

@@ -73,6 +73,7 @@ class HttpListsTest {
             7,
             Instant.EPOCH,
             20,
+            null,
             List.of(place));
     answer =
         ContractJson.mapper()
