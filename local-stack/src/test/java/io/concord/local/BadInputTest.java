@@ -103,7 +103,7 @@ class BadInputTest {
 
   @Test
   void shouldPrintHelpAndVersionWhenAsked() throws Exception {
-    assertThat(output("--help")).contains("local", "changes", "topology");
+    assertThat(output("--help")).contains("local", "verify-state", "changes", "topology");
     assertThat(output("local", "--help")).contains("--orders", "--port", "--data");
     assertThat(output("--version")).isNotBlank();
   }

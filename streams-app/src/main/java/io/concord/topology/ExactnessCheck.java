@@ -18,8 +18,8 @@ import java.util.function.LongPredicate;
  */
 final class ExactnessCheck {
   /**
-   * Between two checks. A node of 1,600 clients in four tasks is through in seven minutes, and the
-   * thread is kept for a tenth of a percent of its time by clients as they usually are.
+   * Between two checks. A task of 400 clients is through in seven minutes. A client of some hundred
+   * lines takes the thread 0.3 ms of the second, one of 20,000 lines 9 ms (measured on RocksDB).
    */
   static final Duration INTERVAL = Duration.ofSeconds(1);
 
