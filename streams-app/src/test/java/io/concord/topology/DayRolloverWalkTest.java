@@ -20,7 +20,7 @@ class DayRolloverWalkTest {
 
   private final RecommendationStore store =
       new RecommendationStore(Stores.inMemoryKeyValueStore("rows").get());
-  private final DayRollover rollover = new DayRollover(store);
+  private final DayRollover rollover = new DayRollover(store, Generation.FIRST);
 
   @Test
   void shouldFindEachListOfAnotherDayOnce() {
