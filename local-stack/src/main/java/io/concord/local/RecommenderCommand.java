@@ -1,5 +1,6 @@
 package io.concord.local;
 
+import io.concord.local.generation.RetireCommand;
 import io.concord.local.verify.VerifyStateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       LocalCommand.class,
       ServeCommand.class,
       VerifyStateCommand.class,
+      RetireCommand.class,
       ChangesCommand.class,
       TopologyCommand.class
     })
