@@ -52,6 +52,13 @@ class DayRolloverWalkTest {
   }
 
   @Test
+  void shouldHaveNothingToDoBeforeItIsToldTheDay() {
+    put(1, YESTERDAY);
+
+    assertThat(rollover.isDone()).isTrue();
+  }
+
+  @Test
   void shouldStartAnewOnlyWithANewDay() {
     put(1, YESTERDAY);
     rollover.start(TODAY);

@@ -190,7 +190,17 @@ public final class TopologyFixture implements AutoCloseable {
    * it takes, because a slow machine may use up the budget of one.
    */
   public void settle() {
-    advance(Duration.ofMillis(100));
+    advance(AWAKE_MAX);
+    finish();
+  }
+
+  /** The same after one pause longer than any client waits, which is one tick and not fifty. */
+  void settleAfterPause() {
+    advance(AWAKE_MAX.plus(TICK));
+    finish();
+  }
+
+  private void finish() {
     for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
       advance(Duration.ofMillis(2));
     }
