@@ -1,5 +1,6 @@
 package io.concord.local;
 
+import io.concord.local.deadletters.DeadLettersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LocalCommand.class, ChangesCommand.class, TopologyCommand.class})
+    subcommands = {
+      LocalCommand.class,
+      ChangesCommand.class,
+      DeadLettersCommand.class,
+      TopologyCommand.class
+    })
 public final class RecommenderCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
