@@ -1,5 +1,6 @@
 package io.concord.local;
 
+import io.concord.local.deadletters.DeadLettersCommand;
 import io.concord.local.generation.RetireCommand;
 import io.concord.local.verify.VerifyStateCommand;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       VerifyStateCommand.class,
       RetireCommand.class,
       ChangesCommand.class,
+      DeadLettersCommand.class,
       TopologyCommand.class
     })
 public final class RecommenderCommand implements Runnable {
