@@ -13,6 +13,7 @@ final class ChaosReport {
   private static final long UNANSWERED_MAX_MS = 5_000;
   private static final long[] STALE_UP_TO_MS = {0, 1_000, 5_000, 10_000, 30_000, Long.MAX_VALUE};
   private static final int SHOWN = 5;
+  private static final int LINES_SHOWN = 60;
 
   private final Report report;
   private final Timeline timeline;
@@ -67,6 +68,9 @@ final class ChaosReport {
     timeline.entries().forEach(entry -> report.note("%s", timeline.text(entry)));
     report.note("");
     answers.examples().forEach(example -> report.note("%s", example));
+    if (!end.isVerified()) {
+      end.verifiedLines().stream().limit(LINES_SHOWN).forEach(text -> report.note("%s", text));
+    }
     end.differences().stream().limit(SHOWN).forEach(text -> report.note("%s", text));
     return verdict(answers, changes, end);
   }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.concord.benchmarks.TopicTail;
 import io.concord.benchmarks.chaos.Changes.Change;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +47,10 @@ final class Commits implements AutoCloseable {
   synchronized Map<Change, Long> dueSinceMs(Changes changes) {
     Map<Change, Long> due = new HashMap<>();
     Set<Long> named = new HashSet<>();
-    for (Change change : changes.all()) {
+    // an order may move to another client, whose event names it much later
+    List<Change> inTime =
+        changes.all().stream().sorted(Comparator.comparing(Change::publishedMs)).toList();
+    for (Change change : inTime) {
       for (long order : change.orders()) {
         Long committed = committedMs.get(order);
         if (named.add(order) && committed != null) {

@@ -109,6 +109,11 @@ final class FinalCheck {
         : verified.get(verified.size() - 1);
   }
 
+  /** All that it printed. */
+  List<String> verifiedLines() {
+    return verified;
+  }
+
   /** Clients whose last event is not what a node serves. */
   List<String> differences() {
     return differences;

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Tells when the next blow may fall: each node is ready, each knows exactly these nodes and no task
@@ -25,6 +27,8 @@ final class Settlement {
   private static final int LOOKS = 4;
   private static final int SAMPLE = 40;
   private static final long STALENESS_MAX_MS = 1_000;
+  private static final Set<String> STAGES_WITH_STORES =
+      Set.of("assemble-orders", "record-purchases", "rank-popular");
 
   private final Exchange exchange;
   private final Cluster cluster;
@@ -110,12 +114,17 @@ final class Settlement {
     return exchange.ask(node.url(), question, ASK_TIMEOUT, headers);
   }
 
-  /** How many tasks a node processes, as itself says. */
-  int activeTasks(Node node) throws InterruptedException {
+  /**
+   * How many tasks with stores a node processes, as itself says; those without are moved at once.
+   */
+  int tasksWithStores(Node node) throws InterruptedException {
     try {
       for (JsonNode instance : ask(node, Question.get("/v1/instances")).body().path("instances")) {
         if (instance.path("self").asBoolean()) {
-          return instance.path("active").size();
+          return (int)
+              StreamSupport.stream(instance.path("active").spliterator(), false)
+                  .filter(task -> STAGES_WITH_STORES.contains(task.path("stage").asText()))
+                  .count();
         }
       }
     } catch (IOException e) {

@@ -93,16 +93,17 @@ final class Tormentor {
     joinFromMs = System.currentTimeMillis();
     node.start();
     long start = System.nanoTime();
-    while (settlement.activeTasks(node) == 0) {
+    while (settlement.tasksWithStores(node) == 0) {
       if (System.nanoTime() - start > JOINED_WITHIN.toNanos()) {
         throw new IllegalStateException("a node that joins must be given tasks, " + node.name());
       }
       Thread.sleep(100);
     }
     cluster.add(node);
-    timeline.add("%s has tasks after %.1f s", node.name(), seconds(start));
+    timeline.add("%s has a task with stores after %.1f s", node.name(), seconds(start));
     settle();
-    timeline.add("%s processes %d tasks", node.name(), settlement.activeTasks(node));
+    timeline.add(
+        "%s processes %d tasks with stores", node.name(), settlement.tasksWithStores(node));
     joinToMs = System.currentTimeMillis();
     cluster.remove(node);
     timeline.add("SIGTERM %s, which leaves", node.name());
