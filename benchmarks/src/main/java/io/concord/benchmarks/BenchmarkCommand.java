@@ -1,5 +1,6 @@
 package io.concord.benchmarks;
 
+import io.concord.benchmarks.chaos.ChaosCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
       LookupCommand.class,
       BackfillCommand.class,
       RescoringCommand.class,
-      RestartCommand.class
+      RestartCommand.class,
+      ChaosCommand.class
     })
 public final class BenchmarkCommand implements Runnable {
   @Spec private CommandSpec spec;

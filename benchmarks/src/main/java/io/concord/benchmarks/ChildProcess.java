@@ -69,6 +69,10 @@ final class ChildProcess implements AutoCloseable {
     return facts;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Asks the process to end and waits until it has. */
   @Override
   public void close() throws IOException {

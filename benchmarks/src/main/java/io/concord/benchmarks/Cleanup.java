@@ -6,20 +6,20 @@ import java.util.Deque;
 /**
  * What must not outlive the benchmark, closed in reverse order, once, also on Ctrl-C. Thread-safe.
  */
-final class Cleanup implements AutoCloseable {
+public final class Cleanup implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  Cleanup() {
+  public Cleanup() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cleanup"));
   }
 
-  synchronized <T extends AutoCloseable> T add(T part) {
+  public synchronized <T extends AutoCloseable> T add(T part) {
     parts.push(part);
     return part;
   }
 
   /** Closes one part before the end. */
-  synchronized void close(AutoCloseable part) {
+  public synchronized void close(AutoCloseable part) {
     if (parts.remove(part)) {
       closeQuietly(part);
     }

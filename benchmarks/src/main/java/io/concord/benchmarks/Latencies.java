@@ -3,11 +3,11 @@ package io.concord.benchmarks;
 import java.util.Arrays;
 
 /** Durations in nanoseconds and their percentiles. Not thread-safe. */
-final class Latencies {
+public final class Latencies {
   private long[] nanos = new long[1024];
   private int size;
 
-  void add(long duration) {
+  public void add(long duration) {
     if (size == nanos.length) {
       nanos = Arrays.copyOf(nanos, size * 2);
     }
@@ -20,12 +20,12 @@ final class Latencies {
     }
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Milliseconds that this share of the durations does not exceed; 0.99 for p99, 1 for max. */
-  double millis(double share) {
+  public double millis(double share) {
     if (size == 0) {
       return Double.NaN;
     }
@@ -35,7 +35,7 @@ final class Latencies {
   }
 
   /** Such as {@code 12.3}. */
-  String text(double share) {
+  public String text(double share) {
     return Report.format(millis(share) < 10 ? "%.2f" : "%.1f", millis(share));
   }
 }

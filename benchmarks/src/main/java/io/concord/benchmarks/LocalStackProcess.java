@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code bin/recommender local}, loaded and without simulator. */
-final class LocalStackProcess implements AutoCloseable {
+public final class LocalStackProcess implements AutoCloseable {
   private final ChildProcess process;
   private final Map<String, String> facts;
 
@@ -19,6 +19,12 @@ final class LocalStackProcess implements AutoCloseable {
 
   /** Returns when the stack is ready. */
   static LocalStackProcess start(Path data, Path orders) throws IOException {
+    return start(data, orders, List.of());
+  }
+
+  /** The same with more options of the command. */
+  public static LocalStackProcess start(Path data, Path orders, List<String> more)
+      throws IOException {
     Path root = Path.of(System.getProperty("benchmarks.root"));
     List<String> command = new ArrayList<>();
     command.add(root.resolve("bin").resolve("recommender").toString());
@@ -26,6 +32,7 @@ final class LocalStackProcess implements AutoCloseable {
     if (orders != null) {
       command.addAll(List.of("--orders", orders.toString()));
     }
+    command.addAll(more);
     ChildProcess process = ChildProcess.start(new ProcessBuilder(command));
     try {
       return new LocalStackProcess(process, process.await("ready"));
@@ -39,16 +46,20 @@ final class LocalStackProcess implements AutoCloseable {
     return URI.create(fact("http")).getPort();
   }
 
-  String jdbcUrl() {
+  public String jdbcUrl() {
     return fact("postgres");
   }
 
-  String bootstrapServers() {
+  public String bootstrapServers() {
     return fact("kafka");
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** A value of the stack's ready line. */
-  String fact(String name) {
+  public String fact(String name) {
     return facts.get(name);
   }
 

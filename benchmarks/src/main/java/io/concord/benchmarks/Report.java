@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a benchmark prints: the machine, then a table aligned by its widest cells. */
-final class Report {
+public final class Report {
   private final String title;
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final String machine = machine();
 
   /** The machine's load is the one of this moment, before the benchmark adds to it. */
-  Report(String title, String... columns) {
+  public Report(String title, String... columns) {
     this.title = title;
     rows.add(List.of(columns));
   }
 
-  void row(Object... cells) {
+  public void row(Object... cells) {
     rows.add(java.util.Arrays.stream(cells).map(String::valueOf).toList());
   }
 
-  void note(String format, Object... arguments) {
+  public void note(String format, Object... arguments) {
     notes.add(format(format, arguments));
   }
 
-  void print() {
+  public void print() {
     System.out.println();
     System.out.println(title);
     System.out.println(machine);
@@ -37,11 +37,11 @@ final class Report {
   }
 
   /** Says how far a long benchmark is. */
-  static void progress(String format, Object... arguments) {
+  public static void progress(String format, Object... arguments) {
     System.err.println("  " + format(format, arguments));
   }
 
-  static String format(String format, Object... arguments) {
+  public static String format(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
 

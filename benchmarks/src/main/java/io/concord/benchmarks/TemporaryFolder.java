@@ -9,14 +9,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A folder that is gone with the benchmark. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
 
-  TemporaryFolder() throws IOException {
+  public TemporaryFolder() throws IOException {
     path = Files.createTempDirectory("concord-benchmark-");
   }
 
-  Path resolve(String part) {
+  public Path resolve(String part) {
     return path.resolve(part);
   }
 

@@ -3,6 +3,7 @@ package io.concord.benchmarks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,8 +12,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Hands over each record of a topic that is written from now on, on a thread of its own. */
-final class TopicTail implements AutoCloseable {
+/**
+ * Hands over each record of a topic, on a thread of its own: from the topic's beginning, or what is
+ * written from now on.
+ */
+public final class TopicTail implements AutoCloseable {
   private final KafkaConsumer<String, String> consumer;
   private final Consumer<ConsumerRecord<String, String>> taker;
   private final Thread thread;
@@ -22,6 +26,15 @@ final class TopicTail implements AutoCloseable {
       String topic,
       String isolation,
       Consumer<ConsumerRecord<String, String>> taker) {
+    this(bootstrapServers, topic, isolation, taker, KafkaConsumer::seekToEnd);
+  }
+
+  private TopicTail(
+      String bootstrapServers,
+      String topic,
+      String isolation,
+      Consumer<ConsumerRecord<String, String>> taker,
+      BiConsumer<KafkaConsumer<String, String>, List<TopicPartition>> start) {
     this.taker = taker;
     consumer =
         new KafkaConsumer<>(
@@ -37,10 +50,17 @@ final class TopicTail implements AutoCloseable {
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList();
     consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
+    start.accept(consumer, partitions);
     partitions.forEach(consumer::position);
     thread = new Thread(this::read, "tail-" + topic);
     thread.start();
+  }
+
+  /** The same with what is committed in the topic already. */
+  public static TopicTail fromBeginning(
+      String bootstrapServers, String topic, Consumer<ConsumerRecord<String, String>> taker) {
+    return new TopicTail(
+        bootstrapServers, topic, "read_committed", taker, KafkaConsumer::seekToBeginning);
   }
 
   private void read() {

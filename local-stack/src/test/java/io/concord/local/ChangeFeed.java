@@ -43,7 +43,11 @@ final class ChangeFeed implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    pollToEnd();
+  }
+
+  private void pollToEnd() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       poll();
     }
@@ -73,6 +77,12 @@ final class ChangeFeed implements AutoCloseable {
     List<JsonNode> taken = List.copyOf(fresh);
     fresh.clear();
     return taken;
+  }
+
+  /** The same up to the last event of this moment. */
+  List<JsonNode> takeToEnd() {
+    pollToEnd();
+    return take();
   }
 
   private void poll() {

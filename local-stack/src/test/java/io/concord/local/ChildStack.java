@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,31 +25,38 @@ final class ChildStack implements AutoCloseable {
       Pattern.compile(
           "ready http=(http://127\\.0\\.0\\.1:\\d+)"
               + " postgres=(jdbc:postgresql://127\\.0\\.0\\.1:\\d+/\\w+\\?user=\\w+)"
-              + " kafka=(127\\.0\\.0\\.1:\\d+) clients=(\\d+) lines=(\\d+) seconds=\\d+\\.\\d");
+              + " kafka=(127\\.0\\.0\\.1:\\d+) clients=(\\d+) lines=(\\d+) seconds=\\d+\\.\\d"
+              + "(?: nodes=(\\S+) pids=(\\S+))?");
 
   private final Path out;
   private final Path err;
   private final Process process;
 
-  private ChildStack(Path folder, List<String> command) throws IOException {
+  private ChildStack(Path folder, Map<String, String> environment, List<String> command)
+      throws IOException {
     out = Files.createTempFile(folder, "out", ".txt");
     err = Files.createTempFile(folder, "err", ".txt");
-    process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    process = builder.start();
   }
 
   /** Starts {@code recommender ARGUMENTS}; what it says goes to files in the folder. */
   static ChildStack start(Path folder, String... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** The same with more variables in the environment. */
+  static ChildStack start(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(RecommenderCommand.class.getName());
     command.addAll(List.of(arguments));
-    return new ChildStack(folder, command);
+    return new ChildStack(folder, environment, command);
   }
 
   /** Waits for the ready line, the only one on standard output. */
@@ -63,11 +71,29 @@ final class ChildStack implements AutoCloseable {
         line.group(2),
         line.group(3),
         Long.parseLong(line.group(4)),
-        Long.parseLong(line.group(5)));
+        Long.parseLong(line.group(5)),
+        words(line.group(6)),
+        words(line.group(7)).stream().map(Long::valueOf).toList());
   }
 
-  /** What the ready line says. */
-  record Ready(String http, String postgres, String kafka, long clients, long lines) {}
+  private static List<String> words(String text) {
+    return text == null ? List.of() : List.of(text.split(","));
+  }
+
+  /**
+   * What the ready line says.
+   *
+   * @param nodes addresses of nodes that are processes of their own
+   * @param pids of the same nodes
+   */
+  record Ready(
+      String http,
+      String postgres,
+      String kafka,
+      long clients,
+      long lines,
+      List<String> nodes,
+      List<Long> pids) {}
 
   /** Waits until the process has said this on standard error. */
   void awaitSaid(Pattern words) {
@@ -87,6 +113,10 @@ final class ChildStack implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("must end in " + timeout + ", err=" + err(), e);
     }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** SIGTERM. */

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.concord.contract.ContractHeaders;
 import io.concord.contract.ContractSchema;
 import io.concord.local.oracle.ReferenceList;
 import io.concord.local.oracle.ReferenceList.Place;
@@ -75,6 +76,13 @@ final class StackClient {
 
   Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(httpUrl + path)).GET());
+  }
+
+  /** The client's list as the node gives it to another node: without asking anybody else. */
+  Answer here(long client) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(httpUrl + "/v1/clients/" + client + "/recommendations"))
+            .header(ContractHeaders.FORWARDED, "true"));
   }
 
   Answer post(String path, String body) throws IOException, InterruptedException {
