@@ -52,6 +52,11 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void shouldLetReplayUseCdcAlone() {
+    mayUse("io.concord.replay", "io.concord.cdc").check(CLASSES);
+  }
+
   /** Of the contract the store uses the cause of a change. */
   @Test
   void shouldLetStoreUseScoringAndKafkaState() {

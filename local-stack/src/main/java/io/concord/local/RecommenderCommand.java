@@ -1,5 +1,7 @@
 package io.concord.local;
 
+import io.concord.local.deadletters.DeadLettersCommand;
+import io.concord.local.generation.RetireCommand;
 import io.concord.local.verify.VerifyStateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +18,9 @@ import picocli.CommandLine.Command;
       LocalCommand.class,
       ServeCommand.class,
       VerifyStateCommand.class,
+      RetireCommand.class,
       ChangesCommand.class,
+      DeadLettersCommand.class,
       TopologyCommand.class
     })
 public final class RecommenderCommand implements Runnable {

@@ -9,19 +9,39 @@ import java.util.List;
 
 /** How an event follows from the client's previous one, by the contract's words alone. */
 final class ChangeRules {
+  private static final long GENERATION = 1_000_000_000L;
+
   private ChangeRules() {}
 
   /**
    * @param previous null when this is the client's first event
    */
   static void check(JsonNode previous, JsonNode event) {
+    long generation = event.path("revision").asLong() / GENERATION;
+    boolean begins =
+        previous == null || generation > previous.path("revision").asLong() / GENERATION;
+    if (begins && event.path("revision").asLong() % GENERATION == 0) {
+      checkEnding(previous, event);
+    } else {
+      check(begins ? null : previous, event, generation * GENERATION);
+    }
+  }
+
+  /** A generation that knows nothing of a client takes back what an older one said. */
+  private static void checkEnding(JsonNode previous, JsonNode event) {
+    assertThat(previous).as("there must be something to take back").isNotNull();
+    assertThat(products(event)).isEmpty();
+    assertThat(longs(event.path("left"))).isEqualTo(products(previous));
+  }
+
+  private static void check(JsonNode previous, JsonNode event, long unpublished) {
     JsonNode before = previous == null ? MissingNode.getInstance() : previous;
     String what = "event of client " + event.path("clientId");
     List<Long> listBefore = products(before);
     List<Long> listNow = products(event);
     assertThat(event.path("revision").asLong())
         .as(what + ": revision")
-        .isEqualTo(before.path("revision").asLong(0) + 1);
+        .isEqualTo(before.path("revision").asLong(unpublished) + 1);
     assertThat(longs(event.path("entered")))
         .as(what + ": entered")
         .isEqualTo(minus(listNow, listBefore));

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -352,6 +353,106 @@ class LocalStackTest {
         .because("order", order)
         .tells(10L);
     assertThat(client.get("/health/ready").status()).isEqualTo(200);
+  }
+
+  /** The change that took the line back to its order is lost: it lies in two. */
+  @Test
+  void shouldMarkAnswersUntilTheLostChangeIsReplayed() throws Exception {
+    DeadLetterCli letters = dismissAll();
+    long line = lineOf(11, 4);
+    String home = image(line, orderId(11, 4));
+    String away = image(line, orderId(11, 5));
+    try (DeadLetterProbe probe = new DeadLetterProbe(running.bootstrapServers())) {
+      probe.send(
+          "concord.cdc.OrderItem",
+          Long.toString(line),
+          "{\"before\":%s,\"after\":%s,\"op\":\"u\"}".formatted(home, away));
+      probe.send("concord.cdc.OrderItem", Long.toString(line), "garbage");
+    }
+    await().atMost(StackClient.PATIENCE).until(this::isMarked);
+    JsonNode open = client.get("/health/ready").body();
+    assertThat(open.path("deadLetters").asLong()).isEqualTo(1);
+    assertThat(open.at("/newestDeadLetters/0/key").asText()).isEqualTo(Long.toString(line));
+    String id = open.at("/newestDeadLetters/0/id").asText();
+    assertThat(letters.run("list").text()).contains(id, Long.toString(line), "well-formed");
+
+    DeadLetterCli.Outcome refused = letters.run("replay", id);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.text()).contains("not replayed " + id, "update the row in the database");
+
+    client.sql(set("OrderItem", "Qty", 77, line));
+    awaitCaughtUp();
+    assertThat(client.differences(client.reference(AS_OF, 50), AS_OF, "")).isNotEmpty();
+
+    DeadLetterCli.Outcome replayed = letters.run("replay", "--all");
+    assertThat(replayed.text()).startsWith("replayed " + id + ": wrote the row at offset ");
+    assertThat(replayed.status()).isZero();
+    await().atMost(StackClient.PATIENCE).until(() -> !isMarked());
+    client.awaitReference(AS_OF);
+    assertThat(letters.run("list").text()).startsWith("There are no open dead letters.");
+    assertThat(letters.run("list", "--all").text()).contains("replayed");
+    takeEvents();
+  }
+
+  @Test
+  void shouldMarkNoListForALostNameAndForgetItWhenDismissed() throws Exception {
+    DeadLetterCli letters = dismissAll();
+    try (DeadLetterProbe probe = new DeadLetterProbe(running.bootstrapServers())) {
+      probe.send("concord.cdc.Product", "not a number", "garbage");
+    }
+    await().atMost(StackClient.PATIENCE).until(() -> openLetters() == 1);
+    assertThat(isMarked()).isFalse();
+    String id = client.get("/health/ready").body().at("/newestDeadLetters/0/id").asText();
+
+    assertThat(letters.run("replay", id))
+        .matches(outcome -> outcome.status() == 1 && outcome.text().contains("dismiss it"));
+    assertThat(letters.run("dismiss", id, "--reason", "a test").status()).isZero();
+    await().atMost(StackClient.PATIENCE).until(() -> openLetters() == 0);
+    assertThat(letters.run("dismiss", id, "--reason", "again"))
+        .matches(outcome -> outcome.status() == 2 && outcome.text().contains("dismissed already"));
+    assertThat(letters.run("replay", "Product/0/999999").status()).isEqualTo(2);
+  }
+
+  private DeadLetterCli dismissAll() {
+    DeadLetterCli letters = new DeadLetterCli(running.bootstrapServers());
+    assertThat(letters.run("dismiss", "--all", "--reason", "of another test").status()).isZero();
+    await().atMost(StackClient.PATIENCE).until(() -> openLetters() == 0);
+    return letters;
+  }
+
+  private long openLetters() throws Exception {
+    return client.get("/health/ready").body().path("deadLetters").asLong();
+  }
+
+  private boolean isMarked() throws Exception {
+    return client.get("/v1/clients/1/recommendations").body().has("possiblyInexact");
+  }
+
+  private String image(long line, long order) throws SQLException {
+    long product =
+        client.number("SELECT \"ProductID\" FROM dbo.\"OrderItem\" WHERE \"ID\" = " + line);
+    return "{\"ID\":%d,\"OrderID\":%d,\"ProductID\":%d,\"IsValidForCurrentSale\":true}"
+        .formatted(line, order, product);
+  }
+
+  private void awaitCaughtUp() throws Exception {
+    await()
+        .atMost(StackClient.PATIENCE)
+        .during(Duration.ofMillis(500))
+        .until(
+            () -> {
+              JsonNode ready = client.get("/health/ready").body();
+              return ready.path("lag").asLong() == 0 && ready.path("pendingClients").asLong() == 0;
+            });
+  }
+
+  /** Leaves no event to the tests that follow. */
+  private void takeEvents() throws Exception {
+    long order = nextId++;
+    client.sql(shop.order(order, TestOrders.LIGHT_LAST), line(nextId++, order, 170));
+    feed.takeUntil(event -> ChangeRules.longs(event.at("/cause/orders")).contains(order));
+    awaitCaughtUp();
+    feed.take();
   }
 
   @Test

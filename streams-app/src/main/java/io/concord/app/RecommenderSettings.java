@@ -3,6 +3,7 @@ package io.concord.app;
 import io.concord.purchase.BusinessDay;
 import io.concord.scoring.V3;
 import io.concord.store.Names;
+import io.concord.topology.Generation;
 import io.concord.topology.Topics;
 import io.concord.topology.TopologySettings;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param partitions of the order and client stages
  * @param zone the business time zone, in which the day begins
  * @param excludedProducts product IDs that are bookkeeping
+ * @param generation which building of the state this is, and whether it is heard of
  * @param guarantee what a crash may do to state and events
  * @param streamThreads threads that process
  * @param standbyReplicas copies of each store on other nodes
@@ -39,6 +41,7 @@ public record RecommenderSettings(
     int partitions,
     ZoneId zone,
     Set<Long> excludedProducts,
+    Generation generation,
     Guarantee guarantee,
     int streamThreads,
     int standbyReplicas,
@@ -81,7 +84,7 @@ public record RecommenderSettings(
     RecommenderSettings settings =
         new RecommenderSettings(
             reader.text("bootstrap.servers", null),
-            reader.value("topic.prefix", "concord", "letters, digits, '_' or '-'", Topics::new),
+            topics(reader),
             reader.value(
                 "node.id",
                 "node-1",
@@ -92,6 +95,9 @@ public record RecommenderSettings(
             reader.value("zone", "UTC", "a time zone such as Europe/Kyiv", ZoneId::of),
             reader.value(
                 "excluded.products", "", "product IDs separated by commas", SettingsReader::ids),
+            new Generation(
+                reader.number("generation", 1, 1, 1_000_000),
+                reader.value("publish", "true", "true or false", RecommenderSettings::isTrue)),
             reader.value(
                 "processing.guarantee",
                 "exactly_once_v2",
@@ -110,6 +116,20 @@ public record RecommenderSettings(
             Duration.ofMillis(reader.number("wait.max.ms", 60, 0, 60_000)));
     settings.requireQuietWithinWait();
     return settings;
+  }
+
+  private static Topics topics(SettingsReader reader) {
+    String expected = "letters, digits, '_' or '-'";
+    Topics topics = reader.value("topic.prefix", "concord", expected, Topics::new);
+    return reader.value(
+        "source.prefix", topics.prefix(), expected, source -> new Topics(topics.prefix(), source));
+  }
+
+  private static boolean isTrue(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("neither true nor false");
+    }
+    return text.equals("true");
   }
 
   /** Part of names that Kafka keeps: what it would refuse later is refused here. */
@@ -138,9 +158,14 @@ public record RecommenderSettings(
     }
   }
 
-  /** Consumer group and prefix of internal topics. */
+  /** Consumer group and prefix of internal topics; another one for each generation. */
   public String applicationId() {
-    return topics.prefix() + "-recommender";
+    return applicationId(topics.prefix(), generation.number());
+  }
+
+  /** Of a generation of the application with this topic prefix. */
+  public static String applicationId(String prefix, int generation) {
+    return prefix + "-recommender" + (generation == 1 ? "" : "-g" + generation);
   }
 
   /** Names this node's Kafka clients; part of their metrics. */
@@ -182,6 +207,7 @@ public record RecommenderSettings(
         businessDay(),
         new V3(),
         excludedProducts,
+        generation,
         quiet,
         waitMax,
         TICK,

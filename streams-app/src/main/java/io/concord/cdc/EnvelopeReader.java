@@ -2,6 +2,7 @@ package io.concord.cdc;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
@@ -37,6 +38,9 @@ final class EnvelopeReader<T extends SourceRow> {
             "an envelope must be a JSON object, starts=" + json.currentToken());
       }
       return new Envelope().read(json);
+    } catch (JsonProcessingException e) {
+      throw new EnvelopeException(
+          "an envelope must be well-formed JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new EnvelopeException("an envelope must be well-formed JSON: " + e.getMessage(), e);
     }

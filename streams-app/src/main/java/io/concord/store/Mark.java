@@ -39,6 +39,11 @@ public record Mark(Set<Change> changes, SortedSet<Long> orders, long commitTimeM
     return new Mark(EnumSet.of(Change.AGED), new TreeSet<>(), timeMs);
   }
 
+  /** The only reason is that subscribers must hear of a list that was built anew. */
+  public static Mark rebuilt(long timeMs) {
+    return new Mark(EnumSet.of(Change.BACKFILLED), new TreeSet<>(), timeMs);
+  }
+
   /** The only reason is that the list was found wrong. */
   public static Mark repaired(long timeMs) {
     return new Mark(EnumSet.of(Change.CHANGED), new TreeSet<>(), timeMs);

@@ -60,7 +60,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
-    rollover = new DayRollover(recommendations);
+    rollover = new DayRollover(recommendations, settings.generation());
     exactness = new ExactnessCheck(settings.strategy(), purchases, recommendations, listener);
     ticking = context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     checking =
@@ -120,7 +120,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
 
   /** Clients that are waiting follow by themselves, and tell what they waited for. */
   private void rollOver(long nowMs) {
-    rollover.next(due::isWaiting).forEach(clientId -> rescore(clientId, Mark.aged(nowMs), nowMs));
+    for (long clientId : rollover.next(due::isWaiting)) {
+      boolean owed = settings.generation().owes(recommendations.list(clientId));
+      rescore(clientId, owed ? Mark.rebuilt(nowMs) : Mark.aged(nowMs), nowMs);
+    }
   }
 
   /** A list that is wrong is told by the check and put right here. */
@@ -143,6 +146,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     StoredRecommendations previous = recommendations.list(clientId);
     ListChange change =
         ListChange.of(
+            settings.generation(),
             previous,
             new StoredRecommendations(
                 0,
@@ -175,7 +179,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
 
   /** A client that has nothing and never had a list leaves no row. */
   private void store(long clientId, ListChange change, boolean hasPurchases) {
-    if (hasPurchases || change.next().revision() > 0) {
+    if (hasPurchases || settings.generation().hasPublished(change.next())) {
       recommendations.putList(clientId, change.next());
     } else {
       recommendations.removeList(clientId);

@@ -6,18 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-/** Walks over the stored lists, in short steps, to find those of another day than today's. */
+/**
+ * Walks over the stored lists, in short steps, to find those of another day than today's, and those
+ * that a new generation owes its subscribers.
+ */
 final class DayRollover {
   private static final int CLIENTS_MAX = 16;
   private static final int LISTS_MAX = 256;
 
   private final RecommendationStore store;
+  private final Generation generation;
   private LocalDate asOf;
   private long fromClientId;
   private boolean done = true;
 
-  DayRollover(RecommendationStore store) {
+  DayRollover(RecommendationStore store, Generation generation) {
     this.store = store;
+    this.generation = generation;
   }
 
   /** The as-of day of the lists, once {@link #start} has told it. */
@@ -38,7 +43,7 @@ final class DayRollover {
     return done;
   }
 
-  /** The next few clients whose list is of another day; looks at some hundred lists at most. */
+  /** The next few clients whose list is due; looks at some hundred lists at most. */
   List<Long> next(LongPredicate skip) {
     List<Long> clients = new ArrayList<>(CLIENTS_MAX);
     int[] seen = {0};
@@ -52,7 +57,8 @@ final class DayRollover {
             return false;
           }
           seen[0]++;
-          if (!list.asOf().equals(asOf) && !skip.test(clientId)) {
+          boolean due = !list.asOf().equals(asOf) || generation.owes(list);
+          if (due && !skip.test(clientId)) {
             clients.add(clientId);
           }
           return true;

@@ -15,38 +15,35 @@ import java.util.Map;
 /**
  * From one list of a client to its next: whether subscribers must hear of it, and what they hear.
  *
- * @param previous null when the client had none
+ * @param heard the list subscribers know; null when they know none of this generation
  */
-record ListChange(StoredRecommendations previous, StoredRecommendations next) {
+record ListChange(StoredRecommendations heard, StoredRecommendations next, boolean isPublished) {
 
   /** The change to this ranking; the revision grows only when the list or the segment changed. */
-  static ListChange of(StoredRecommendations previous, StoredRecommendations candidate) {
-    long revision = previous == null ? 0 : previous.revision();
-    boolean published = !candidate.ranking().equals(before(previous, candidate));
+  static ListChange of(
+      Generation generation, StoredRecommendations previous, StoredRecommendations candidate) {
+    StoredRecommendations heard = generation.hasPublished(previous) ? previous : null;
+    boolean published =
+        generation.publishes() && !candidate.ranking().equals(before(heard, candidate));
+    long revision = previous == null ? generation.unpublished() : previous.revision();
     return new ListChange(
-        previous,
+        heard,
         new StoredRecommendations(
             published ? revision + 1 : revision,
             candidate.asOf(),
             candidate.generatedAt(),
             candidate.orders(),
-            candidate.ranking()));
+            candidate.ranking()),
+        published);
   }
 
   /** A client never heard of has, as far as subscribers know, an empty list. */
-  private static Ranking before(StoredRecommendations previous, StoredRecommendations candidate) {
-    return previous != null
-        ? previous.ranking()
-        : new Ranking(candidate.ranking().segment(), List.of());
-  }
-
-  boolean isPublished() {
-    return next.revision() > (previous == null ? 0 : previous.revision());
+  private static Ranking before(StoredRecommendations heard, StoredRecommendations candidate) {
+    return heard != null ? heard.ranking() : new Ranking(candidate.ranking().segment(), List.of());
   }
 
   RecommendationChanged event(long clientId, String strategy, Cause cause) {
-    Map<Long, Integer> previousRanks =
-        previous == null ? Map.of() : ranks(previous.ranking().products());
+    Map<Long, Integer> previousRanks = heard == null ? Map.of() : ranks(heard.ranking().products());
     List<ScoredProduct> products = next.ranking().products();
     Map<Long, Integer> nextRanks = ranks(products);
     return new RecommendationChanged(
@@ -60,7 +57,7 @@ record ListChange(StoredRecommendations previous, StoredRecommendations next) {
         cause,
         ranked(products, previousRanks),
         missing(products, previousRanks),
-        previous == null ? List.of() : missing(previous.ranking().products(), nextRanks));
+        heard == null ? List.of() : missing(heard.ranking().products(), nextRanks));
   }
 
   private static Map<Long, Integer> ranks(List<ScoredProduct> products) {

@@ -6,9 +6,19 @@ import java.util.List;
  * Names of the edge topics under a prefix. Renaming one orphans its data.
  *
  * @param prefix such as {@code concord}
+ * @param sourcePrefix of the source topics; another one while they are captured anew
  */
-public record Topics(String prefix) {
+public record Topics(String prefix, String sourcePrefix) {
   public Topics {
+    requirePrefix(prefix);
+    requirePrefix(sourcePrefix);
+  }
+
+  public Topics(String prefix) {
+    this(prefix, prefix);
+  }
+
+  private static void requirePrefix(String prefix) {
     if (!prefix.matches("[A-Za-z0-9_-]{1,100}")) {
       throw new IllegalArgumentException(
           "topic prefix must be 1 to 100 letters, digits, '_' or '-', prefix=" + prefix);
@@ -86,6 +96,6 @@ public record Topics(String prefix) {
   }
 
   private String cdc(String table) {
-    return prefix + ".cdc." + table;
+    return sourcePrefix + ".cdc." + table;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param partitions of the order and client stages; {@code cdc.Order} and {@code cdc.Client} must
  *     have as many
  * @param excludedProducts product IDs that are bookkeeping, left out everywhere
+ * @param generation which building of the state this is
  * @param quiet a client is rescored when nothing came for it this long
  * @param waitMax a client is rescored at the latest this long after its first change
  * @param tick how often due clients are looked for
@@ -22,6 +23,7 @@ public record TopologySettings(
     BusinessDay businessDay,
     ScoringStrategy strategy,
     Set<Long> excludedProducts,
+    Generation generation,
     Duration quiet,
     Duration waitMax,
     Duration tick,

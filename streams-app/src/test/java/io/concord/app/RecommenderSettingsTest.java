@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concord.app.RecommenderSettings.Guarantee;
+import io.concord.topology.Generation;
 import io.concord.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class RecommenderSettingsTest {
                 4,
                 ZoneId.of("UTC"),
                 Set.of(),
+                Generation.FIRST,
                 Guarantee.EXACTLY_ONCE_V2,
                 1,
                 0,
@@ -46,6 +48,9 @@ class RecommenderSettingsTest {
   void shouldReadEverySetting() {
     Map<String, String> entries = new HashMap<>(REQUIRED);
     entries.put("topic.prefix", "shop-7");
+    entries.put("source.prefix", "again");
+    entries.put("generation", "2");
+    entries.put("publish", "false");
     entries.put("node.id", "node-2");
     entries.put("partitions", "1000");
     entries.put("zone", "Europe/Kyiv");
@@ -65,12 +70,13 @@ class RecommenderSettingsTest {
         .isEqualTo(
             new RecommenderSettings(
                 "localhost:9092",
-                new Topics("shop-7"),
+                new Topics("shop-7", "again"),
                 "node-2",
                 Path.of("state"),
                 1_000,
                 ZoneId.of("Europe/Kyiv"),
                 Set.of(25_422_404L, 7L),
+                new Generation(2, false),
                 Guarantee.AT_LEAST_ONCE,
                 2,
                 1,
@@ -79,7 +85,7 @@ class RecommenderSettingsTest {
                 1L << 40,
                 Duration.ZERO,
                 Duration.ZERO));
-    assertThat(settings.applicationId()).isEqualTo("shop-7-recommender");
+    assertThat(settings.applicationId()).isEqualTo("shop-7-recommender-g2");
     assertThat(settings.topology().excludedProducts()).isEqualTo(Set.of(25_422_404L, 7L));
     assertThat(settings.topology().strategy().name()).isEqualTo("v3");
   }

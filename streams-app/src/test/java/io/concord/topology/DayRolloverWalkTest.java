@@ -20,7 +20,7 @@ class DayRolloverWalkTest {
 
   private final RecommendationStore store =
       new RecommendationStore(Stores.inMemoryKeyValueStore("rows").get());
-  private final DayRollover rollover = new DayRollover(store);
+  private final DayRollover rollover = new DayRollover(store, Generation.FIRST);
 
   @Test
   void shouldFindEachListOfAnotherDayOnce() {
@@ -49,6 +49,13 @@ class DayRolloverWalkTest {
     rollover.start(TODAY);
 
     assertThat(rollover.next(client -> client == 1)).containsExactly(2L);
+  }
+
+  @Test
+  void shouldHaveNothingToDoBeforeItIsToldTheDay() {
+    put(1, YESTERDAY);
+
+    assertThat(rollover.isDone()).isTrue();
   }
 
   @Test

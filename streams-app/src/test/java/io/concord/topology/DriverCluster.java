@@ -50,7 +50,7 @@ final class DriverCluster implements Cluster, AutoCloseable {
 
   @Override
   public void settle() {
-    fixture.settle();
+    fixture.settleAfterPause();
   }
 
   @Override

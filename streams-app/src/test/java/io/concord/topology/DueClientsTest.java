@@ -47,6 +47,27 @@ class DueClientsTest {
     assertThat(ticks(START + 60, START + 60)).containsExactly(CLIENT);
   }
 
+  @Test
+  void shouldNotWaitLongerWhenTheClockIsSetBack() {
+    mark(START);
+    assertThat(ticks(START + 2, START + 8)).isEmpty();
+    assertThat(ticks(START - 1_000, START - 998)).isEmpty();
+    assertThat(ticks(START - 996, START - 996)).containsExactly(CLIENT);
+  }
+
+  @Test
+  void shouldHandOverNoMoreWhenTheTakerHasEnough() {
+    due.mark(1, Change.ADDED, 7, START, START);
+    due.mark(2, Change.ADDED, 8, START, START);
+    List<Long> taken = new ArrayList<>();
+
+    due.takeDue(START + 60, (client, mark) -> !taken.add(client));
+
+    assertThat(taken).containsExactly(1L);
+    assertThat(due.size()).isEqualTo(1);
+    assertThat(due.isWaiting(2)).isTrue();
+  }
+
   private void mark(long nowMs) {
     due.mark(CLIENT, Change.ADDED, 7, nowMs, nowMs);
   }

@@ -123,7 +123,8 @@ class ExactnessTest extends Scenario {
 
   /** As a fault would: the list is stored, and subscribers are told of it. */
   private void publishWrongly(long client, StoredRecommendations wrong) {
-    ListChange change = ListChange.of(fixture.recommendations().list(client), wrong);
+    ListChange change =
+        ListChange.of(Generation.FIRST, fixture.recommendations().list(client), wrong);
     lists().putList(client, change.next());
     fixture.subscriber.accept(change.event(client, "v3", new Cause(Kind.CORRECTION, List.of())));
   }

@@ -84,6 +84,17 @@ class HistoryCacheTest {
     assertThat(history.size()).isZero();
   }
 
+  @Test
+  void shouldTakeNoMoreRoomWhenTheDayChangesAgainAndAgain() {
+    for (int day = 1; day <= 10; day++) {
+      cache.history(1, CUT - day);
+    }
+    scanned.clear();
+    read(1, 2, 1);
+
+    assertThat(scanned).containsExactly(1L, 2L);
+  }
+
   private void read(long... clients) {
     for (long client : clients) {
       assertThat(cache.history(client, CUT).size()).isGreaterThanOrEqualTo(4);

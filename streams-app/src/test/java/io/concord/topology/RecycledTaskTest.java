@@ -35,7 +35,7 @@ class RecycledTaskTest {
       new Stage<>(new PurchaseRecorder(), START, purchases);
   private final Stage<PurchaseUpdate, ClientOutput> rescorer =
       new Stage<>(
-          new ClientRescorer(TopologyFixture.settings(), () -> false, listener),
+          new ClientRescorer(TopologyFixture.settings(Generation.FIRST), () -> false, listener),
           START,
           purchases,
           recommendations);

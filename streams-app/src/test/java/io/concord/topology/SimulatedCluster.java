@@ -54,7 +54,7 @@ final class SimulatedCluster implements Cluster {
   private static final int TICKS_MAX = 1_000;
 
   private final Subscriber subscriber = new Subscriber();
-  private final TopologySettings settings = TopologyFixture.settings();
+  private final TopologySettings settings = TopologyFixture.settings(Generation.FIRST);
   private final Network network;
   private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
   private final Stage<RowChange<OrderItemRow>, OrderEvent> router;

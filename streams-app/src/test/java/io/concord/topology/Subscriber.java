@@ -12,6 +12,12 @@ import java.util.stream.IntStream;
 /** Reads change events and checks what each promises relative to the client's event before it. */
 final class Subscriber {
   private final Map<Long, RecommendationChanged> latest = new TreeMap<>();
+  private long unpublished;
+
+  /** From now on a client's first revision is the one behind this. */
+  void startAt(long revision) {
+    unpublished = revision;
+  }
 
   /** The last event of each client. */
   Map<Long, RecommendationChanged> latest() {
@@ -28,7 +34,7 @@ final class Subscriber {
     List<Long> now = products(event);
     assertThat(event.revision())
         .as("revision of %s", event)
-        .isEqualTo(previous == null ? 1 : previous.revision() + 1);
+        .isEqualTo((previous == null ? unpublished : previous.revision()) + 1);
     assertThat(now).doesNotHaveDuplicates();
     assertThat(event.recommendations())
         .extracting(RankedProduct::rank)

@@ -71,6 +71,7 @@ public final class TopologyFixture implements AutoCloseable {
   final Subscriber subscriber = new Subscriber();
   final List<DeadLetter> catalogueDeadLetters = new ArrayList<>();
   boolean catchingUp;
+  Generation generation = Generation.FIRST;
 
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
   private final Map<String, Object> moreConfig;
@@ -112,13 +113,14 @@ public final class TopologyFixture implements AutoCloseable {
             Serdes.ByteArray().deserializer());
   }
 
-  static TopologySettings settings() {
+  static TopologySettings settings(Generation generation) {
     return new TopologySettings(
         TOPICS,
         1,
         new BusinessDay(ZoneOffset.UTC),
         new V3(),
         EXCLUDED,
+        generation,
         Duration.ofMillis(10),
         Duration.ofMillis(50),
         Duration.ofMillis(2),
@@ -127,7 +129,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   Topology topology() {
     return new RecommenderTopology(
-            settings(),
+            settings(generation),
             new StreamsConfig(config()),
             () -> catchingUp,
             listener,
@@ -188,7 +190,17 @@ public final class TopologyFixture implements AutoCloseable {
    * it takes, because a slow machine may use up the budget of one.
    */
   public void settle() {
-    advance(Duration.ofMillis(100));
+    advance(AWAKE_MAX);
+    finish();
+  }
+
+  /** The same after one pause longer than any client waits, which is one tick and not fifty. */
+  void settleAfterPause() {
+    advance(AWAKE_MAX.plus(TICK));
+    finish();
+  }
+
+  private void finish() {
     for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
       advance(Duration.ofMillis(2));
     }
@@ -229,7 +241,7 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   LocalDate asOf() {
-    return settings().businessDay().liveAsOf(now);
+    return settings(generation).businessDay().liveAsOf(now);
   }
 
   /** The events since the last call, each checked against its predecessor. */

@@ -1,0 +1,76 @@
+package io.concord.local.generation;
+
+import io.concord.cdc.DecimalIdSerde;
+import io.concord.contract.RecommendationChanged;
+import io.concord.topology.RecommendationChangedSerde;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** The topic of published lists, read to its end and written. */
+final class ChangeTopic {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final String bootstrapServers;
+  private final String topic;
+
+  ChangeTopic(String bootstrapServers, String topic) {
+    this.bootstrapServers = bootstrapServers;
+    this.topic = topic;
+  }
+
+  /** Shows every event that is there now, those of a client in their order. */
+  void read(Consumer<RecommendationChanged> reader) {
+    try (KafkaConsumer<Long, RecommendationChanged> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false),
+            new DecimalIdSerde().deserializer(),
+            new RecommendationChangedSerde().deserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(POLL).forEach(record -> reader.accept(record.value()));
+      }
+    }
+  }
+
+  /** Returns when all are written. */
+  void write(List<RecommendationChanged> events) throws ExecutionException, InterruptedException {
+    try (KafkaProducer<Long, RecommendationChanged> producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            new DecimalIdSerde().serializer(),
+            new RecommendationChangedSerde().serializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      for (RecommendationChanged event : events) {
+        sent.add(producer.send(new ProducerRecord<>(topic, event.clientId(), event)));
+      }
+      for (Future<RecordMetadata> record : sent) {
+        record.get();
+      }
+    }
+  }
+}
