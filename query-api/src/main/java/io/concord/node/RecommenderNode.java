@@ -48,7 +48,7 @@ public final class RecommenderNode implements AutoCloseable {
     streams = new RecommenderStreams(settings.recommender(), registry, clock);
     LocalReaders local = new LocalReaders(streams, clock);
     PopularReader popular =
-        new CachedPopularReader(
+        CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(
                 local.popular(), local.placement(), peers, health, settings.requestTimeout()));
     readers =

@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * <p>A list must be that of the event of its revision. An interactive query reads what is not
  * committed yet, so a revision may have been rolled back; only near a blow, though. And a list must
- * not be older than it says: when a newer event was published, or its order committed, longer
- * before the request than the staleness and a second.
+ * not be older than it says: when a newer event was published, or its order captured, longer before
+ * the request than the staleness and a second.
  */
 final class AnswerCheck {
   private static final long ROLLED_BACK_WITHIN_MS = 10_000;
@@ -31,8 +31,8 @@ final class AnswerCheck {
   private long wrong;
   private long understated;
   private long understatedMaxMs;
-  private long behindCommit;
-  private long behindCommitMaxMs;
+  private long behindCapture;
+  private long behindCaptureMaxMs;
 
   AnswerCheck(Changes changes, Map<Change, Long> dueSinceMs, Timeline timeline) {
     this.changes = changes;
@@ -85,9 +85,9 @@ final class AnswerCheck {
     }
     long behindMs = oldestMs - dueSinceMs.getOrDefault(next, Long.MAX_VALUE / 2);
     if (behindMs > 0) {
-      behindCommit++;
-      behindCommitMaxMs = Math.max(behindCommitMaxMs, behindMs + TOLERANCE_MS);
-      example(asked, given, "behind COMMIT by " + (behindMs + TOLERANCE_MS) + " ms");
+      behindCapture++;
+      behindCaptureMaxMs = Math.max(behindCaptureMaxMs, behindMs + TOLERANCE_MS);
+      example(asked, given, "behind the captured order by " + (behindMs + TOLERANCE_MS) + " ms");
     }
   }
 
@@ -133,13 +133,13 @@ final class AnswerCheck {
     return understatedMaxMs;
   }
 
-  /** Lists that were older than they said, by what was committed in the database. */
-  long behindCommit() {
-    return behindCommit;
+  /** Lists that were older than they said, by what was captured into Kafka. */
+  long behindCapture() {
+    return behindCapture;
   }
 
-  long behindCommitMaxMs() {
-    return behindCommitMaxMs;
+  long behindCaptureMaxMs() {
+    return behindCaptureMaxMs;
   }
 
   List<String> examples() {

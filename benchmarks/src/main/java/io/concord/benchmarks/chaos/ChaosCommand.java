@@ -94,7 +94,7 @@ public final class ChaosCommand implements Callable<Integer> {
       Cleanup cleanup, LocalStackProcess stack, Cluster cluster, long chosenSeed, Report report)
       throws Exception {
     Changes changes = cleanup.add(new Changes(stack.bootstrapServers()));
-    Commits commits = cleanup.add(new Commits(stack.bootstrapServers()));
+    Captures captures = cleanup.add(new Captures(stack.bootstrapServers()));
     Shop shop = cleanup.add(new Shop(stack.jdbcUrl()));
     shop.addClientsWithoutOrders();
     List<Long> clients = shop.clients();
@@ -109,7 +109,7 @@ public final class ChaosCommand implements Callable<Integer> {
     shop.close();
     FinalCheck end = new FinalCheck(exchange, cluster, changes, stack.jdbcUrl());
     end.run(clients);
-    AnswerCheck answers = new AnswerCheck(changes, commits.dueSinceMs(changes), timeline);
+    AnswerCheck answers = new AnswerCheck(changes, captures.dueSinceMs(changes), timeline);
     asked.forEach(answers::check);
     return new ChaosReport(report, timeline, List.copyOf(asked), tormentor)
         .fill(answers, changes, end, shop.transactions(), before, vitals(cluster));

@@ -68,9 +68,7 @@ final class ChaosReport {
     timeline.entries().forEach(entry -> report.note("%s", timeline.text(entry)));
     report.note("");
     answers.examples().forEach(example -> report.note("%s", example));
-    if (!end.isVerified()) {
-      end.verifiedLines().stream().limit(LINES_SHOWN).forEach(text -> report.note("%s", text));
-    }
+    end.mismatches().stream().limit(LINES_SHOWN).forEach(text -> report.note("%s", text));
     end.differences().stream().limit(SHOWN).forEach(text -> report.note("%s", text));
     return verdict(answers, changes, end);
   }
@@ -85,15 +83,15 @@ final class ChaosReport {
         asked.stream().filter(request -> request.failovers() > 0).count());
     report.note(
         "%d lists answered: %d wrong, %d rolled back by a crash, %d of another day; %d older than"
-            + " they said by what was published (max %d ms), %d by what was committed (max %d ms).",
+            + " they said by what was published (max %d ms), %d by what was captured (max %d ms).",
         answers.lists(),
         answers.wrong(),
         answers.rolledBack(),
         answers.otherDay(),
         answers.understated(),
         answers.understatedMaxMs(),
-        answers.behindCommit(),
-        answers.behindCommitMaxMs());
+        answers.behindCapture(),
+        answers.behindCaptureMaxMs());
   }
 
   private Object[] row(String name, Predicate<Asked> which) {
@@ -160,10 +158,10 @@ final class ChaosReport {
         end.differences().size());
     verdict.target(answers.wrong() == 0, "no wrong answer, found %d", answers.wrong());
     verdict.target(
-        answers.understated() + answers.behindCommit() == 0,
+        answers.understated() + answers.behindCapture() == 0,
         "no answer older than it says, found %d and %d",
         answers.understated(),
-        answers.behindCommit());
+        answers.behindCapture());
     verdict.target(
         answered >= ANSWERED_MIN,
         "99.9 %% answered, found %.3f %%",

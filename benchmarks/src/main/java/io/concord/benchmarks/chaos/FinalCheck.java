@@ -26,8 +26,9 @@ final class FinalCheck {
   private final Changes changes;
   private final String jdbcUrl;
   private final List<String> differences = new ArrayList<>();
-  private List<String> verified = List.of();
-  private int exitCode;
+  private final List<String> verified = new ArrayList<>();
+  private final List<String> mismatches = new ArrayList<>();
+  private boolean isVerified = true;
 
   FinalCheck(Exchange exchange, Cluster cluster, Changes changes, String jdbcUrl) {
     this.exchange = exchange;
@@ -39,7 +40,9 @@ final class FinalCheck {
   void run(List<Long> clients) throws IOException, InterruptedException {
     Report.progress("waiting until everything is caught up ...");
     awaitCaughtUp();
-    verifyState();
+    for (Node node : cluster.nodes()) {
+      verifyState(node);
+    }
     changes.awaitSilence();
     for (Node node : cluster.nodes()) {
       for (long client : clients) {
@@ -68,22 +71,28 @@ final class FinalCheck {
     return true;
   }
 
-  private void verifyState() {
-    Report.progress("verify-state ...");
+  private void verifyState(Node node) {
+    Report.progress("verify-state of %s ...", node.name());
     StringWriter out = new StringWriter();
-    exitCode =
+    int exitCode =
         new CommandLine(new VerifyStateCommand())
             .setOut(new PrintWriter(out))
             .execute(
                 "--http",
-                cluster.nodes().get(0).url(),
+                node.url(),
                 "--jdbc",
                 jdbcUrl,
                 "--excluded",
                 BookkeepingProduct.ids().stream()
                     .map(String::valueOf)
                     .collect(Collectors.joining(",")));
-    verified = out.toString().lines().toList();
+    List<String> lines = out.toString().lines().toList();
+    String last = lines.isEmpty() ? "exit code " + exitCode : lines.get(lines.size() - 1);
+    verified.add(node.name() + ": " + last);
+    if (exitCode != 0) {
+      isVerified = false;
+      mismatches.addAll(lines);
+    }
   }
 
   /** The last event tells what is served. */
@@ -99,19 +108,17 @@ final class FinalCheck {
   }
 
   boolean isVerified() {
-    return exitCode == 0;
+    return isVerified;
   }
 
-  /** What {@code verify-state} printed last. */
+  /** What {@code verify-state} said last of each node. */
   String verifiedText() {
-    return verified.isEmpty()
-        ? "nothing, exit code " + exitCode
-        : verified.get(verified.size() - 1);
+    return String.join("; ", verified);
   }
 
-  /** All that it printed. */
-  List<String> verifiedLines() {
-    return verified;
+  /** All that it printed of nodes that were not right. */
+  List<String> mismatches() {
+    return mismatches;
   }
 
   /** Clients whose last event is not what a node serves. */

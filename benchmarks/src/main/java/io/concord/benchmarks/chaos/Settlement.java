@@ -33,6 +33,7 @@ final class Settlement {
   private final Exchange exchange;
   private final Cluster cluster;
   private final List<Long> sample;
+  private String awaited = "nothing";
 
   Settlement(Exchange exchange, Cluster cluster, List<Long> clients) {
     this.exchange = exchange;
@@ -47,8 +48,10 @@ final class Settlement {
     long start = System.nanoTime();
     String missing = "";
     int looks = 0;
+    awaited = "nothing";
     while (looks < LOOKS) {
       missing = missing();
+      awaited = missing == null ? awaited : missing;
       looks = missing == null ? looks + 1 : 0;
       if (System.nanoTime() - start > GIVE_UP.toNanos()) {
         throw new IllegalStateException(
@@ -57,6 +60,11 @@ final class Settlement {
       Thread.sleep(POLL.toMillis());
     }
     return (System.nanoTime() - start) / 1_000_000 - POLL.toMillis() * (LOOKS - 1);
+  }
+
+  /** What was waited for at last. */
+  String awaited() {
+    return awaited;
   }
 
   /** What is not as it must be; null when all is. */

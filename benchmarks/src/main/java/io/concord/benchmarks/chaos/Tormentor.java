@@ -113,7 +113,8 @@ final class Tormentor {
   }
 
   private void settle() throws InterruptedException {
-    timeline.add("settled after %.1f s", settlement.await() / 1e3);
+    double seconds = settlement.await() / 1e3;
+    timeline.add("settled after %.1f s, waited for: %s", seconds, settlement.awaited());
   }
 
   private int between(int min, int max) {

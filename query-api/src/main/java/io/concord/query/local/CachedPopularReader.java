@@ -8,37 +8,58 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The popular products per as-of day, kept for a moment: for a second, or twenty times as long as
- * they took to read if that is longer. A list that cannot be read anew is kept on. Thread-safe.
+ * they took to read if that is longer, but for three seconds at most however slow the machine is.
+ * Thread-safe.
  */
 public final class CachedPopularReader implements PopularReader {
   private static final int DAYS_MAX = 100;
   private static final long KEEP_NANOS_MIN = Duration.ofSeconds(1).toNanos();
+  private static final long KEEP_NANOS_MAX = Duration.ofSeconds(3).toNanos();
   private static final int KEEP_READINGS = 20;
 
   private final PopularReader source;
+  private final LongSupplier nanoTime;
+  private final boolean keepsOn;
   private final Map<LocalDate, Kept> lists = new LinkedHashMap<>();
 
-  public CachedPopularReader(PopularReader source) {
+  CachedPopularReader(PopularReader source, boolean keepsOn, LongSupplier nanoTime) {
     this.source = source;
+    this.keepsOn = keepsOn;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Of a source that may lose the popularity to another node: what is lost is forgotten. */
+  public static CachedPopularReader ofHere(PopularReader source) {
+    return new CachedPopularReader(source, false, System::nanoTime);
+  }
+
+  /** Of a source that asks all nodes: while none of them answers, the last list is kept on. */
+  public static CachedPopularReader ofAnywhere(PopularReader source) {
+    return new CachedPopularReader(source, true, System::nanoTime);
   }
 
   @Override
   public synchronized Result<PopularProducts> popular(LocalDate asOf) {
     Kept kept = lists.get(asOf);
-    if (kept != null && System.nanoTime() - kept.untilNanos < 0) {
+    if (kept != null && nanoTime.getAsLong() - kept.untilNanos < 0) {
       return kept.products;
     }
-    long start = System.nanoTime();
+    long start = nanoTime.getAsLong();
     Result<PopularProducts> read = source.popular(asOf);
-    long end = System.nanoTime();
+    long end = nanoTime.getAsLong();
     if (read instanceof Found<?>) {
-      keep(asOf, new Kept(read, end + Math.max(KEEP_NANOS_MIN, (end - start) * KEEP_READINGS)));
+      keep(asOf, new Kept(read, end + keepNanos(end - start)));
       return read;
     }
-    return kept == null ? read : kept.products;
+    return keepsOn && kept != null ? kept.products : read;
+  }
+
+  private static long keepNanos(long readingNanos) {
+    return Math.min(KEEP_NANOS_MAX, Math.max(KEEP_NANOS_MIN, readingNanos * KEEP_READINGS));
   }
 
   private void keep(LocalDate asOf, Kept kept) {

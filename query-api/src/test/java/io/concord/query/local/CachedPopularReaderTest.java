@@ -1,7 +1,6 @@
 package io.concord.query.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.concord.contract.PopularProducts;
 import io.concord.query.Result;
@@ -10,57 +9,72 @@ import io.concord.query.Result.Unavailable;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CachedPopularReaderTest {
-  private static final LocalDate DAY = LocalDate.parse("2024-07-02");
+  private static final LocalDate DAY = LocalDate.of(2024, 7, 2);
 
-  private final AtomicInteger readings = new AtomicInteger();
-  private volatile boolean away;
-  private final CachedPopularReader reader = new CachedPopularReader(this::read);
+  private Duration now = Duration.ofHours(1);
+  private Duration reading = Duration.ZERO;
+  private int readings;
+  private boolean isAway;
+  private final CachedPopularReader reader =
+      new CachedPopularReader(this::read, false, this::nanos);
+
+  @Test
+  void shouldKeepTheListForASecondWhenReadingItCostsNothing() {
+    requireKeptFor(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void shouldKeepTheListTwentyReadingsWhenReadingItTakesLong() {
+    reading = Duration.ofMillis(100);
+    requireKeptFor(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void shouldKeepTheListNoLongerThanThreeSecondsWhenTheMachineIsSlow() {
+    reading = Duration.ofSeconds(2);
+    requireKeptFor(Duration.ofSeconds(3));
+  }
+
+  /** A node that lost the popularity to another would answer with its last list for ever. */
+  @Test
+  void shouldForgetTheListWhenItIsNoLongerHere() {
+    reader.popular(DAY);
+    isAway = true;
+    now = now.plusHours(1);
+    assertThat(reader.popular(DAY)).isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void shouldKeepTheListOnWhenNoNodeAnswers() {
+    CachedPopularReader anywhere = new CachedPopularReader(this::read, true, this::nanos);
+    anywhere.popular(DAY);
+    isAway = true;
+    now = now.plusHours(1);
+    assertThat(anywhere.popular(DAY)).isInstanceOf(Found.class);
+  }
+
+  private void requireKeptFor(Duration expected) {
+    reader.popular(DAY);
+    now = now.plus(expected).minusNanos(1);
+    reader.popular(DAY);
+    assertThat(readings).isEqualTo(1);
+    now = now.plusNanos(1);
+    reader.popular(DAY);
+    assertThat(readings).isEqualTo(2);
+  }
 
   private Result<PopularProducts> read(LocalDate asOf) {
-    readings.incrementAndGet();
-    return away
+    readings++;
+    now = now.plus(reading);
+    return isAway
         ? new Unavailable<>("it is elsewhere", Duration.ofSeconds(2))
         : new Found<>(new PopularProducts(asOf, List.of()));
   }
 
-  @Test
-  void shouldReadADayOnceWhileItIsKept() {
-    reader.popular(DAY);
-    reader.popular(DAY);
-    reader.popular(DAY.plusDays(1));
-
-    assertThat(readings).hasValue(2);
-  }
-
-  @Test
-  void shouldReadAgainAfterAMoment() {
-    reader.popular(DAY);
-
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> {
-              reader.popular(DAY);
-              assertThat(readings).hasValueGreaterThan(1);
-            });
-  }
-
-  @Test
-  void shouldKeepAListOnThatCannotBeReadAnew() {
-    reader.popular(DAY);
-    away = true;
-
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> {
-              assertThat(reader.popular(DAY)).isInstanceOf(Found.class);
-              assertThat(readings).hasValueGreaterThan(2);
-            });
-    assertThat(reader.popular(DAY.plusDays(1))).isInstanceOf(Unavailable.class);
+  private long nanos() {
+    return now.toNanos();
   }
 }

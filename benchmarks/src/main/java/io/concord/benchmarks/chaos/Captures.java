@@ -14,16 +14,16 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * When the orders of the run were committed in the database. It tells since when a subscriber could
- * have known: the event that names an order first is due since the order's COMMIT.
+ * When the orders of the run came from the database to Kafka; how long that takes, no node can
+ * know. The event that names an order first is due since then.
  */
-final class Commits implements AutoCloseable {
+final class Captures implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<Long, Long> committedMs = new HashMap<>();
+  private final Map<Long, Long> capturedMs = new HashMap<>();
   private final TopicTail tail;
 
-  Commits(String bootstrapServers) {
+  Captures(String bootstrapServers) {
     tail = TopicTail.fromBeginning(bootstrapServers, "concord.cdc.Order", this::take);
   }
 
@@ -36,14 +36,14 @@ final class Commits implements AutoCloseable {
       JsonNode root = JSON.readTree(record.value());
       JsonNode envelope = root.has("payload") ? root.path("payload") : root;
       if (envelope.path("op").asText().equals("c")) {
-        committedMs.put(Long.parseLong(record.key()), envelope.at("/source/ts_ms").asLong());
+        capturedMs.put(Long.parseLong(record.key()), record.timestamp());
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a change record must be JSON", e);
     }
   }
 
-  /** Of the events that are the first to name an order: the time of its COMMIT. */
+  /** Of the events that are the first to name an order: when it was captured. */
   synchronized Map<Change, Long> dueSinceMs(Changes changes) {
     Map<Change, Long> due = new HashMap<>();
     Set<Long> named = new HashSet<>();
@@ -52,9 +52,9 @@ final class Commits implements AutoCloseable {
         changes.all().stream().sorted(Comparator.comparing(Change::publishedMs)).toList();
     for (Change change : inTime) {
       for (long order : change.orders()) {
-        Long committed = committedMs.get(order);
-        if (named.add(order) && committed != null) {
-          due.merge(change, committed, Math::min);
+        Long captured = capturedMs.get(order);
+        if (named.add(order) && captured != null) {
+          due.merge(change, captured, Math::min);
         }
       }
     }
