@@ -77,6 +77,7 @@ public final class RecommenderNode implements AutoCloseable {
    */
   public void start() throws InterruptedException {
     http.start();
+    new WarmUp(peers, applicationServer()).start();
     streams.start(applicationServer());
   }
 

@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Tells when the next blow may fall: each node is ready, each knows exactly these nodes and no task
- * without one, and each of some clients is answered by two nodes from their own stores with next to
- * no staleness; all that for a few looks running.
+ * without one, and each of some clients is answered by two nodes from their own stores, at most
+ * three seconds stale; all that for a few looks running.
  */
 final class Settlement {
   private static final Duration ASK_TIMEOUT = Duration.ofSeconds(2);
@@ -26,7 +26,7 @@ final class Settlement {
   private static final Duration GIVE_UP = Duration.ofMinutes(4);
   private static final int LOOKS = 4;
   private static final int SAMPLE = 40;
-  private static final long STALENESS_MAX_MS = 1_000;
+  private static final long STALENESS_MAX_MS = 3_000;
   private static final Set<String> STAGES_WITH_STORES =
       Set.of("assemble-orders", "record-purchases", "rank-popular");
 
@@ -85,7 +85,7 @@ final class Settlement {
     return sample.stream()
         .filter(client -> holders.getOrDefault(client, 0) < copies)
         .findFirst()
-        .map(client -> "client " + client + " is held by " + holders.get(client))
+        .map(client -> "client " + client + " is current on too few nodes")
         .orElse(null);
   }
 
