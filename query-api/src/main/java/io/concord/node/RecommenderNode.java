@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -27,6 +28,9 @@ import java.time.InstantSource;
  * the others on behalf of its callers.
  */
 public final class RecommenderNode implements AutoCloseable {
+  /** Within what a node that forwarded a request to this one waits for its answer. */
+  private static final Duration POPULAR_TIMEOUT = Duration.ofMillis(400);
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
@@ -50,7 +54,7 @@ public final class RecommenderNode implements AutoCloseable {
     PopularReader popular =
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(
-                local.popular(), local.placement(), peers, health, settings.requestTimeout()));
+                local.popular(), local.placement(), peers, health, POPULAR_TIMEOUT));
     readers =
         new RoutedReaders(
             local.copies(popular), local.placement(), peers, health, settings.requestTimeout());

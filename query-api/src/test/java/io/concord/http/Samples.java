@@ -108,6 +108,6 @@ final class Samples {
   }
 
   static PopularProducts popular() {
-    return new PopularProducts(TODAY, List.of(new PopularProducts.PopularProduct(7, 1, 12)));
+    return new PopularProducts(TODAY, 0, List.of(new PopularProducts.PopularProduct(7, 1, 12)));
   }
 }

@@ -305,9 +305,11 @@ class ContractRecordsTest {
 
   private static Object[] popular() {
     return new Object[] {
-      new PopularProducts(AS_OF, List.of()),
+      new PopularProducts(AS_OF, 0, List.of()),
       new PopularProducts(
-          AS_OF, List.of(new PopularProducts.PopularProduct(Long.MIN_VALUE, 1, Integer.MAX_VALUE)))
+          AS_OF,
+          7,
+          List.of(new PopularProducts.PopularProduct(Long.MIN_VALUE, 1, Integer.MAX_VALUE)))
     };
   }
 

@@ -65,6 +65,13 @@ final class Backlogs {
         .collect(Collectors.toMap(Map.Entry::getKey, backlog -> backlog.getValue().records()));
   }
 
+  /** Forgets what was known of a partition; called by the thread that looks. */
+  void drop(TopicPartition partition) {
+    Map<TopicPartition, Backlog> left = new HashMap<>(backlogs);
+    left.remove(partition);
+    backlogs = Map.copyOf(left);
+  }
+
   Backlog of(TopicPartition partition) {
     return backlogs.getOrDefault(partition, Backlog.UNKNOWN);
   }

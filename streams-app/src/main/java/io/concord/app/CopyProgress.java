@@ -3,8 +3,10 @@ package io.concord.app;
 import io.concord.store.Names;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
@@ -16,14 +18,22 @@ final class CopyProgress {
 
   private final RecommenderSettings settings;
   private final Backlogs backlogs;
+  private final Set<Integer> forgotten = ConcurrentHashMap.newKeySet();
 
   CopyProgress(RecommenderSettings settings, TailReader tails) {
     this.settings = settings;
     this.backlogs = new Backlogs(tails::isEmpty);
   }
 
+  /** From now on the stores of a client partition are not trusted until they are looked at anew. */
+  void forget(int partition) {
+    forgotten.add(partition);
+  }
+
   /** Takes note of all stores here, copies and those of active tasks. */
   void look(KafkaStreams streams, Instant at) {
+    List<Integer> anew = List.copyOf(forgotten);
+    anew.forEach(this::drop);
     Map<TopicPartition, Gap> gaps = new HashMap<>();
     streams
         .allLocalStorePartitionLags()
@@ -32,6 +42,11 @@ final class CopyProgress {
                 partitions.forEach(
                     (partition, lag) -> gaps.put(changelog(store, partition), gap(lag))));
     backlogs.look(gaps, at);
+    anew.forEach(forgotten::remove);
+  }
+
+  private void drop(int partition) {
+    CLIENT_STORES.forEach(store -> backlogs.drop(changelog(store, partition)));
   }
 
   /** Under exactly-once a single record at the end is the marker of the last transaction. */
@@ -42,14 +57,20 @@ final class CopyProgress {
 
   /** Whether the stores of this client partition are here and were once complete. */
   boolean hasClients(int partition) {
-    return CLIENT_STORES.stream()
-        .allMatch(store -> backlogs.of(changelog(store, partition)).everCurrent());
+    return !forgotten.contains(partition)
+        && CLIENT_STORES.stream()
+            .allMatch(store -> backlogs.of(changelog(store, partition)).everCurrent());
   }
 
   /** Since when the stores of this client partition are behind; null while they follow. */
   Instant clientsBehindSince(int partition) {
     return backlogs.behindSince(
         at -> CLIENT_STORES.stream().anyMatch(store -> at.equals(changelog(store, partition))));
+  }
+
+  /** Since when the popularity here is behind; null while it follows. */
+  Instant popularityBehindSince() {
+    return backlogs.of(changelog(Names.POPULARITY_STORE, 0)).behindSince();
   }
 
   /** Whether the popularity is here and was once complete. */

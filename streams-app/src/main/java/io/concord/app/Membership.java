@@ -1,8 +1,10 @@
 package io.concord.app;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -17,14 +19,20 @@ import org.apache.kafka.streams.TaskMetadata;
  * it must first ask the group's coordinator.
  */
 final class Membership {
+  private static final long DISAGREEMENT_MAX_MS = 1_000;
+
   private final Admin admin;
   private final String group;
   private final String clientIdPrefix;
   private final long leaseNanos;
+  private final InstantSource clock;
+  private long wallAheadMs;
   private volatile long renewedNanos = System.nanoTime();
   private volatile boolean overslept;
 
-  Membership(Admin admin, RecommenderSettings settings) {
+  Membership(Admin admin, RecommenderSettings settings, InstantSource clock) {
+    this.clock = clock;
+    this.wallAheadMs = wallAheadMs();
     this.admin = admin;
     this.group = settings.applicationId();
     this.clientIdPrefix = settings.clientId() + "-StreamThread-";
@@ -43,11 +51,23 @@ final class Membership {
 
   /** Called often, whenever the brokers have answered; renews the lease if it may be. */
   void look(KafkaStreams streams) throws InterruptedException, ExecutionException {
-    overslept |= System.nanoTime() - renewedNanos >= leaseNanos;
+    overslept |= System.nanoTime() - renewedNanos >= leaseNanos || clocksDisagree();
     if (!overslept || isListed(streams)) {
       renewedNanos = System.nanoTime();
       overslept = false;
     }
+  }
+
+  /** A virtual machine that was stopped may have stopped the ticking that leases go by. */
+  private boolean clocksDisagree() {
+    long aheadMs = wallAheadMs();
+    boolean disagree = Math.abs(aheadMs - wallAheadMs) > DISAGREEMENT_MAX_MS;
+    wallAheadMs = aheadMs;
+    return disagree;
+  }
+
+  private long wallAheadMs() {
+    return clock.millis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   /** Whether the coordinator lists all partitions of our active tasks as ours. */

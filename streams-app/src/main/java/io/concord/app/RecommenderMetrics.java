@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import org.apache.kafka.streams.processor.TaskId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
   private final Timer freshness;
   private final AtomicLong lag = new AtomicLong(-1);
   private final AtomicLong catalogueVersion = new AtomicLong();
+  private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
+  private volatile IntConsumer closedTasks = partition -> {};
   private final Map<TaskId, Integer> pending = new ConcurrentHashMap<>();
 
   RecommenderMetrics(MeterRegistry registry) {
@@ -82,6 +86,26 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
         freshness.record(Duration.ofMillis(freshnessMs));
       }
     }
+  }
+
+  @Override
+  public void ready(TaskId task, boolean isReady) {
+    if (isReady) {
+      ready.add(task.partition());
+    } else {
+      ready.remove(task.partition());
+      closedTasks.accept(task.partition());
+    }
+  }
+
+  /** Whether the client stage's stores of this partition are restored and this node's own. */
+  boolean isReady(int clientPartition) {
+    return ready.contains(clientPartition);
+  }
+
+  /** Who is told of the partition of each client task that is closed. */
+  void onClosed(IntConsumer listener) {
+    closedTasks = listener;
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.Set;
  *
  * @param bootstrapServers brokers, {@code host:port} separated by commas
  * @param topics edge topics
- * @param nodeId names this node among its peers, stable over restarts, so that a restarted node
- *     takes its tasks back without a rebalance
+ * @param nodeId names this node among its peers, stable over restarts, so that a node that was
+ *     killed takes its tasks back when it is started again
  * @param stateDir folder of the stores; one node's alone
  * @param partitions of the order and client stages
  * @param zone the business time zone, in which the day begins

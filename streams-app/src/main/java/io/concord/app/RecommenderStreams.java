@@ -62,7 +62,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final InstantSource clock;
   private final Staleness staleness;
   private final Recovery recovery = new Recovery();
-  private final Placement placement = new Placement();
+  private final TaskPlacement placement = new TaskPlacement();
   private final ScheduledExecutorService supervisor =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -105,6 +105,7 @@ public final class RecommenderStreams implements AutoCloseable {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ADMIN_TIMEOUT_MS));
     this.staleness = new Staleness(admin, settings, clock);
+    metrics.onClosed(staleness::forgetCopy);
     new StoreSizes(this::streamsMetrics).bindTo(registry);
     deadLetterWatch.bindTo(registry);
   }
@@ -204,20 +205,30 @@ public final class RecommenderStreams implements AutoCloseable {
     return since == null || now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
   }
 
+  /** Whether this node surely processes a partition of the client stage, and has its state. */
+  public boolean owns(int clientPartition) {
+    return staleness.isOwner() && metrics.isReady(clientPartition);
+  }
+
+  /** Whether any list here awaits rescoring. */
+  public boolean hasPendingClients() {
+    return metrics.pendingClients() > 0;
+  }
+
   /** All nodes, with the source partitions of their tasks. */
   public Collection<StreamsMetadata> nodes() {
     return placement.nodes(streams);
   }
 
   /** The nodes that hold a partition of the client stage, as far as this one knows. */
-  public Holders holders(int clientPartition) {
+  public TaskHolders holders(int clientPartition) {
     return placement.holders(
         streams,
         new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), clientPartition));
   }
 
   /** The nodes that hold the popularity. */
-  public Holders popularityHolders() {
+  public TaskHolders popularityHolders() {
     return placement.holders(
         streams, new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
   }

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -34,8 +33,7 @@ final class Recovery {
           InvalidProducerEpochException.class,
           InvalidPidMappingException.class,
           UnknownProducerIdException.class,
-          OutOfOrderSequenceException.class,
-          FencedInstanceIdException.class);
+          OutOfOrderSequenceException.class);
 
   private final Deque<Long> startsNanos = new ArrayDeque<>();
 

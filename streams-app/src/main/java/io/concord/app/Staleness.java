@@ -31,6 +31,7 @@ public final class Staleness implements AutoCloseable {
   private final Membership membership;
   private final Backlogs sources;
   private final CopyProgress copies;
+  private volatile Instant popularityBehindSince;
   private volatile Instant lookedAt;
   private volatile List<Optional<Instant>> behindSince = List.of();
 
@@ -40,7 +41,7 @@ public final class Staleness implements AutoCloseable {
     this.lookedAt = clock.instant();
     this.lagReader = new LagReader(admin, settings);
     this.tails = new TailReader(settings);
-    this.membership = new Membership(admin, settings);
+    this.membership = new Membership(admin, settings, clock);
     this.sources = new Backlogs(tails::isEmpty);
     this.copies = new CopyProgress(settings, tails);
   }
@@ -52,6 +53,7 @@ public final class Staleness implements AutoCloseable {
         IntStream.range(0, settings.partitions())
             .mapToObj(partition -> Optional.ofNullable(sources.behindSince(concerns(partition))))
             .toList();
+    popularityBehindSince = sources.behindSince(at -> true);
     if (streams != null && streams.state().isRunningOrRebalancing()) {
       lookAtTasks(streams);
     }
@@ -103,17 +105,36 @@ public final class Staleness implements AutoCloseable {
     return silence.compareTo(NEWS_MAX) > 0 ? max(unprocessed, silence) : unprocessed;
   }
 
+  /** Called when a client task is closed: its stores may be wiped before the next look. */
+  void forgetCopy(int clientPartition) {
+    copies.forget(clientPartition);
+  }
+
+  /** Whether the stores of a client partition are here, complete. */
+  public boolean hasCopy(int clientPartition) {
+    return copies.hasClients(clientPartition);
+  }
+
   /**
    * Of the lists of a client partition that this node keeps, be it as a copy or as what was its own
    * a moment ago; empty when they are not here, or not complete yet.
    */
   public Optional<Duration> ofCopy(int clientPartition, Instant now) {
-    if (!copies.hasClients(clientPartition)) {
+    if (!hasCopy(clientPartition)) {
       return Optional.empty();
     }
     Duration unfollowed = since(copies.clientsBehindSince(clientPartition), now);
     return Optional.of(
         max(max(ofOwned(clientPartition, now), unfollowed), membership.doubtedFor()));
+  }
+
+  /** Of the popularity that this node keeps. */
+  public Duration ofPopularity(Instant now) {
+    Duration unprocessed = since(popularityBehindSince, now);
+    Duration unfollowed = since(copies.popularityBehindSince(), now);
+    Duration silence = since(lookedAt, now);
+    Duration known = max(unprocessed, unfollowed);
+    return silence.compareTo(NEWS_MAX) > 0 ? max(known, silence) : known;
   }
 
   /** Whether this node keeps the popularity, complete. */

@@ -30,6 +30,9 @@ final class TailReader implements AutoCloseable {
             settings.nodeId() + "-tail-reader",
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed",
+            // a position that is gone must not be taken for the end
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             1,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,

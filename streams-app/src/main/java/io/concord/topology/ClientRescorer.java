@@ -62,6 +62,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     listener.pending(context.taskId(), due.size());
     rollover = new DayRollover(recommendations, settings.generation());
     exactness = new ExactnessCheck(settings.strategy(), purchases, recommendations, listener);
+    listener.ready(context.taskId(), true);
     ticking = context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     checking =
         context.schedule(ExactnessCheck.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::check);
@@ -97,6 +98,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   public void close() {
     ticking.cancel();
     checking.cancel();
+    listener.ready(context().taskId(), false);
     listener.pending(context().taskId(), 0);
   }
 

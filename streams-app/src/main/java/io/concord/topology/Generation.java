@@ -7,7 +7,8 @@ import io.concord.store.StoredRecommendations;
  * that serves, unheard; once it publishes, its revisions are higher than any before.
  *
  * @param number 1 for the first
- * @param publishes whether subscribers hear of its lists
+ * @param publishes whether subscribers hear of its lists; of a list they have once heard of they
+ *     hear in any case
  */
 public record Generation(int number, boolean publishes) {
   public static final Generation FIRST = new Generation(1, true);

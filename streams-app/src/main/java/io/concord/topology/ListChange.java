@@ -24,7 +24,8 @@ record ListChange(StoredRecommendations heard, StoredRecommendations next, boole
       Generation generation, StoredRecommendations previous, StoredRecommendations candidate) {
     StoredRecommendations heard = generation.hasPublished(previous) ? previous : null;
     boolean published =
-        generation.publishes() && !candidate.ranking().equals(before(heard, candidate));
+        (generation.publishes() || heard != null)
+            && !candidate.ranking().equals(before(heard, candidate));
     long revision = previous == null ? generation.unpublished() : previous.revision();
     return new ListChange(
         heard,

@@ -14,6 +14,9 @@ public interface TopologyListener {
    */
   void rescored(boolean changed, long freshnessMs);
 
+  /** Whether the stores of a client task are restored and its own, from now on. */
+  void ready(TaskId task, boolean isReady);
+
   /** How many clients of a task await rescoring; 0 when the task is closed. */
   void pending(TaskId task, int clients);
 

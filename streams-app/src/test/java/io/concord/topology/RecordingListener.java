@@ -10,6 +10,7 @@ final class RecordingListener implements TopologyListener {
   int changedLists;
   int catalogueChanges;
   int pending;
+  boolean ready;
   int checks;
   long freshnessMs = -1;
   final List<String> mismatches = new ArrayList<>();
@@ -19,6 +20,11 @@ final class RecordingListener implements TopologyListener {
     rescorings++;
     changedLists += changed ? 1 : 0;
     freshnessMs = freshness;
+  }
+
+  @Override
+  public void ready(TaskId task, boolean isReady) {
+    ready = isReady;
   }
 
   @Override

@@ -94,8 +94,11 @@ class RecycledTaskTest {
   void shouldHaveNobodyPendingWhileItIsClosed() {
     assertThat(listener.pending).isEqualTo(1);
 
+    assertThat(listener.ready).isTrue();
+
     rescorer.close();
 
+    assertThat(listener.ready).isFalse();
     assertThat(listener.pending).isZero();
   }
 

@@ -28,12 +28,18 @@ abstract class Action implements Callable<Integer> {
       description = "Topic prefix; default ${DEFAULT-VALUE}.")
   private String prefix;
 
+  @Option(
+      names = "--source-prefix",
+      paramLabel = "PREFIX",
+      description = "Prefix of the source topics, the nodes' source.prefix; default: --prefix.")
+  private String sourcePrefix;
+
   @Spec private CommandSpec spec;
 
   @Override
   public final Integer call() throws Exception {
     try {
-      Topics topics = new Topics(prefix);
+      Topics topics = new Topics(prefix, sourcePrefix == null ? prefix : sourcePrefix);
       try (LetterTopic letters = new LetterTopic(bootstrapServers, topics)) {
         return run(letters, topics);
       }

@@ -11,16 +11,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** The topic of published lists, read to its end and written. */
 final class ChangeTopic {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration STALL_MAX = Duration.ofSeconds(30);
 
   private final String bootstrapServers;
   private final String topic;
@@ -50,9 +53,16 @@ final class ChangeTopic {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      long giveUp = System.nanoTime() + STALL_MAX.toNanos();
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(record -> reader.accept(record.value()));
+        ConsumerRecords<Long, RecommendationChanged> records = consumer.poll(POLL);
+        records.forEach(record -> reader.accept(record.value()));
+        if (!records.isEmpty()) {
+          giveUp = System.nanoTime() + STALL_MAX.toNanos();
+        } else if (System.nanoTime() > giveUp) {
+          throw new TimeoutException("nothing could be read for " + STALL_MAX + ", topic=" + topic);
+        }
       }
     }
   }

@@ -72,6 +72,9 @@ public final class RetireCommand implements Callable<Integer> {
       }
       List<RecommendationChanged> endings = superseded.endings(Instant.now());
       topic.write(endings);
+      Superseded since = new Superseded(unpublished);
+      topic.read(since::accept);
+      topic.write(since.overtaken());
       System.out.println(endings.size() + " lists of older generations taken back");
       if (delete) {
         old.delete().forEach(name -> System.out.println("deleted " + name));

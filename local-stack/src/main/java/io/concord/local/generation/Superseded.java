@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class Superseded {
   private final long unpublished;
   private final Map<Long, RecommendationChanged> latest = new TreeMap<>();
+  private final Map<Long, RecommendationChanged> highest = new TreeMap<>();
   private long published;
 
   /**
@@ -30,9 +31,21 @@ final class Superseded {
   /** The next event of the topic. */
   void accept(RecommendationChanged event) {
     latest.put(event.clientId(), event);
+    highest.merge(
+        event.clientId(), event, (one, other) -> other.revision() > one.revision() ? other : one);
     if (event.revision() > unpublished) {
       published++;
     }
+  }
+
+  /**
+   * Events of the generation that an ending came behind, though they were later: to be written once
+   * more, else the topic would keep the ending alone.
+   */
+  List<RecommendationChanged> overtaken() {
+    return highest.values().stream()
+        .filter(event -> event.revision() > latest.get(event.clientId()).revision())
+        .toList();
   }
 
   /** Events of the generation itself. */

@@ -91,7 +91,6 @@ final class Verification {
 
   private boolean isOpen(long client, Outcome outcome, Consumer<Mismatch> onMismatch) {
     if (outcome instanceof NotYet notYet) {
-      differentSince.remove(client);
       requirePatience(client, notYet);
       return true;
     }

@@ -43,6 +43,20 @@ class SupersededTest {
     assertThat(superseded.endings(NOW)).isEmpty();
   }
 
+  /**
+   * The generation told of the client after its topic was read and before the ending was written.
+   */
+  @Test
+  void shouldTellAgainWhatAnEndingCameBehind() {
+    superseded.accept(event(1, 7, 5));
+    RecommendationChanged ending = superseded.endings(NOW).get(0);
+    superseded.accept(event(1, BASE + 1, 5));
+    superseded.accept(ending);
+    superseded.accept(event(2, BASE + 1, 5));
+
+    assertThat(superseded.overtaken()).containsExactly(event(1, BASE + 1, 5));
+  }
+
   @Test
   void shouldLeaveAnEmptyListAlone() {
     superseded.accept(event(1, 7));

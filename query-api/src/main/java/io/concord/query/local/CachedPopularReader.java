@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -51,11 +52,11 @@ public final class CachedPopularReader implements PopularReader {
     long start = nanoTime.getAsLong();
     Result<PopularProducts> read = source.popular(asOf);
     long end = nanoTime.getAsLong();
-    if (read instanceof Found<?>) {
-      keep(asOf, new Kept(read, end + keepNanos(end - start)));
+    if (read instanceof Found<PopularProducts> found) {
+      keep(asOf, new Kept(found, end, end + keepNanos(end - start)));
       return read;
     }
-    return keepsOn && kept != null ? kept.products : read;
+    return keepsOn && kept != null ? kept.olderAt(end) : read;
   }
 
   private static long keepNanos(long readingNanos) {
@@ -70,5 +71,11 @@ public final class CachedPopularReader implements PopularReader {
     }
   }
 
-  private record Kept(Result<PopularProducts> products, long untilNanos) {}
+  private record Kept(Found<PopularProducts> products, long readNanos, long untilNanos) {
+
+    /** What is kept on for want of better ages. */
+    Result<PopularProducts> olderAt(long nanos) {
+      return new Found<>(products.value().older(TimeUnit.NANOSECONDS.toMillis(nanos - readNanos)));
+    }
+  }
 }

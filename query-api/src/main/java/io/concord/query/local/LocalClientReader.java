@@ -64,9 +64,9 @@ final class LocalClientReader implements ClientReader {
         });
   }
 
-  /** Nobody is unknown for good while a backlog is read. */
+  /** Nobody is unknown for good while anything waits to be read. */
   private <T> Result<T> unknown(long clientId) {
-    return stores.areCopies() || answers.isBehind()
+    return stores.mayNotKnow(clientId, clock.instant())
         ? answers.unavailable()
         : new UnknownClient<>(clientId);
   }

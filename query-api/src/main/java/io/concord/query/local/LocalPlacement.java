@@ -1,6 +1,7 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
+import io.concord.app.TaskHolders;
 import io.concord.query.routing.Holders;
 import io.concord.query.routing.Placement;
 
@@ -24,7 +25,7 @@ final class LocalPlacement implements Placement {
     return others(streams.popularityHolders());
   }
 
-  private Holders others(io.concord.app.Holders holders) {
+  private Holders others(TaskHolders holders) {
     String self = streams.applicationServer();
     return new Holders(
         self.equals(holders.active()) ? null : holders.active(),

@@ -7,14 +7,17 @@ import io.concord.query.PopularReader;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.scoring.ScoredProduct;
+import java.time.InstantSource;
 import java.time.LocalDate;
 
 /** Ranks the popularity that is here, by one scan over all products and days. */
 final class LocalPopularReader implements PopularReader {
+  private final InstantSource clock;
   private final LocalStores stores;
   private final Answers answers;
 
-  LocalPopularReader(RecommenderStreams streams, LocalStores stores) {
+  LocalPopularReader(RecommenderStreams streams, LocalStores stores, InstantSource clock) {
+    this.clock = clock;
     this.stores = stores;
     this.answers = new Answers(streams);
   }
@@ -27,6 +30,7 @@ final class LocalPopularReader implements PopularReader {
   private PopularProducts ranked(LocalDate asOf) {
     return new PopularProducts(
         asOf,
+        stores.popularityStaleness(clock.instant()).toMillis(),
         stores.popularity().ranking(Math.toIntExact(asOf.toEpochDay())).stream()
             .map(LocalPopularReader::product)
             .toList());

@@ -24,7 +24,7 @@ public final class LocalReaders {
     this.owned = new LocalStores(streams, Holding.OWNED);
     this.copies = new LocalStores(streams, Holding.COPY);
     this.catalogue = new Catalogue(streams, copies);
-    this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies));
+    this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
   }
 
   /** The popularity, if it is here. */

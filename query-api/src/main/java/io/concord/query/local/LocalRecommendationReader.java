@@ -77,7 +77,9 @@ final class LocalRecommendationReader implements RecommendationReader {
       return answers.unavailable();
     }
     if (!hasList && !purchases.knows(query.clientId())) {
-      return stores.areCopies() ? answers.unavailable() : new UnknownClient<>(query.clientId());
+      return stores.mayNotKnow(query.clientId(), clock.instant())
+          ? answers.unavailable()
+          : new UnknownClient<>(query.clientId());
     }
     return answer(query, score(query, stored, purchases));
   }
@@ -118,8 +120,19 @@ final class LocalRecommendationReader implements RecommendationReader {
     }
     Result<PopularProducts> products = popular.popular(list.asOf());
     return products instanceof Found<PopularProducts> found
-        ? new Found<>(answer(query, list, staleness, Source.POPULAR, scored(found.value())))
+        ? new Found<>(popular(query, list, staleness, found.value()))
         : answers.unavailable();
+  }
+
+  /** As stale as what is known of the client, or as the popularity if that is older. */
+  private Recommendations popular(
+      RecommendationQuery query,
+      StoredRecommendations list,
+      Duration staleness,
+      PopularProducts products) {
+    Duration popularity = Duration.ofMillis(products.stalenessMs());
+    Duration oldest = popularity.compareTo(staleness) > 0 ? popularity : staleness;
+    return answer(query, list, oldest, Source.POPULAR, scored(products));
   }
 
   private static List<ScoredProduct> scored(PopularProducts popular) {

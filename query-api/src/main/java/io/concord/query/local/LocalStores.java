@@ -60,10 +60,15 @@ final class LocalStores {
   /** How far the client's list may be behind its source. */
   Duration staleness(long clientId, Instant now) {
     int partition = partition(clientId);
-    Duration process = staleness(now);
-    return areCopies()
-        ? max(process, max(ofCopy(partition, now), markedFor(clientId, now)))
-        : max(process, streams.staleness().ofOwned(partition, now));
+    Duration unread =
+        areCopies() ? ofCopy(partition, now) : streams.staleness().ofOwned(partition, now);
+    boolean mayBeMarked = areCopies() || streams.hasPendingClients();
+    return max(max(staleness(now), unread), mayBeMarked ? markedFor(clientId, now) : Duration.ZERO);
+  }
+
+  /** Whether a client of whom nothing is here may yet exist. */
+  boolean mayNotKnow(long clientId, Instant now) {
+    return areCopies() || !staleness(clientId, now).isZero();
   }
 
   /** The same of what concerns no client of ours. */
@@ -75,7 +80,7 @@ final class LocalStores {
     return streams.staleness().ofCopy(partition, now).orElseThrow(LocalStores::notComplete);
   }
 
-  /** A client that was still to be rescored when its owner went away waits for the next one. */
+  /** A client whose list is due: after a backlog, or since its owner went away. */
   private Duration markedFor(long clientId, Instant now) {
     Mark mark = recommendations(clientId).mark(clientId);
     return mark == null
@@ -85,6 +90,11 @@ final class LocalStores {
 
   private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** How far the popularity here may be behind its source. */
+  Duration popularityStaleness(Instant now) {
+    return max(staleness(now), streams.staleness().ofPopularity(now));
   }
 
   /** Whether any list may not be what V3 would give, because a source record was put aside. */
@@ -109,10 +119,10 @@ final class LocalStores {
   private ReadOnlyKeyValueStore<Bytes, byte[]> clientStore(String name, long clientId) {
     int partition = partition(clientId);
     if (areCopies()) {
-      if (streams.staleness().ofCopy(partition, Instant.EPOCH).isEmpty()) {
+      if (!streams.staleness().hasCopy(partition)) {
         throw notComplete();
       }
-    } else if (!streams.staleness().isOwner()) {
+    } else if (!streams.owns(partition)) {
       throw new InvalidStateStoreException("another node may have taken over this one's tasks");
     }
     return store(query(name, partition));

@@ -20,6 +20,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Sends requests of one question to one node. What a newer node says beyond ours is ignored. */
 final class PeerClient {
@@ -82,11 +86,18 @@ final class PeerClient {
     if (left.isZero()) {
       throw new PeerException("no time left to ask " + address, null);
     }
+    CompletableFuture<HttpResponse<byte[]>> response =
+        http.sendAsync(request.timeout(left).build(), BodyHandlers.ofByteArray());
     try {
-      return http.send(request.timeout(left).build(), BodyHandlers.ofByteArray());
-    } catch (IOException e) {
-      throw new PeerException(address + " must answer: " + e, e);
+      return response.get(left.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new PeerException(address + " must answer: " + e.getCause(), e.getCause());
+    } catch (TimeoutException e) {
+      // the client's own timeout ends with the headers
+      response.cancel(true);
+      throw new PeerException(address + " must answer in " + left, e);
     } catch (InterruptedException e) {
+      response.cancel(true);
       Thread.currentThread().interrupt();
       throw new PeerException("interrupted while asking " + address, e);
     }

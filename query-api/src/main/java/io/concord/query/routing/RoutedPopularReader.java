@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the popularity here if it is here, else from another node. */
+/** Reads the popularity here if it is here and current, else where it is least stale. */
 final class RoutedPopularReader implements PopularReader {
-  private static final Duration ATTEMPT = Duration.ofSeconds(1);
+  private static final Duration ATTEMPT = Duration.ofMillis(200);
 
   private final PopularReader local;
   private final Placement placement;
@@ -33,11 +33,22 @@ final class RoutedPopularReader implements PopularReader {
     Result<PopularProducts> result = local.popular(asOf);
     Deadline until = Deadline.in(deadline);
     for (String address : addresses()) {
-      if (!(result instanceof Found<?>) && health.mayTry(address)) {
+      if (!isCurrent(result) && health.mayTry(address)) {
         result = ask(address, until, asOf, result);
       }
     }
     return result;
+  }
+
+  private static boolean isCurrent(Result<PopularProducts> result) {
+    return result instanceof Found<PopularProducts> found && found.value().stalenessMs() == 0;
+  }
+
+  private static boolean isBetter(
+      Result<PopularProducts> result, Result<PopularProducts> otherwise) {
+    return result instanceof Found<PopularProducts> found
+        && !(otherwise instanceof Found<PopularProducts> other
+            && other.value().stalenessMs() <= found.value().stalenessMs());
   }
 
   private List<String> addresses() {
@@ -54,7 +65,7 @@ final class RoutedPopularReader implements PopularReader {
     try {
       Result<PopularProducts> result = peers.popular(address, until.within(ATTEMPT)).popular(asOf);
       health.answered(address);
-      return result;
+      return isBetter(result, otherwise) ? result : otherwise;
     } catch (PeerException e) {
       health.failed(address);
       return otherwise;

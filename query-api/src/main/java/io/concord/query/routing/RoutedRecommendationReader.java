@@ -21,6 +21,9 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
   /** Requests to other nodes on behalf of batches; more are sent by the callers themselves. */
   private static final int SENDERS_MAX = 16;
 
+  /** Many lists, some of them scored on demand, take longer than one. */
+  private static final Duration BATCH_ATTEMPT = Duration.ofSeconds(2);
+
   private final Router router;
   private final LocalCopies local;
   private final Placement placement;
@@ -49,7 +52,10 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
 
   @Override
   public Result<Recommendations> recommendations(RecommendationQuery query) {
-    return ask(query, Deadline.in(deadline));
+    return router.ask(
+        query.clientId(),
+        Deadline.in(deadline),
+        readers -> readers.recommendations().recommendations(query));
   }
 
   /** The products are the same everywhere, and every node knows their names. */
@@ -64,17 +70,31 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
     List<Result<Recommendations>> results =
         new ArrayList<>(local.owned().recommendations().recommendations(queries));
     askOwners(queries, results, until);
-    for (int i = 0; i < results.size(); i++) {
-      if (results.get(i) instanceof Unavailable<?>) {
-        results.set(i, ask(queries.get(i), until));
-      }
+    while (askForOpen(queries, results, until) && Router.pause(until)) {
+      askOwners(queries, results, until);
     }
     return results;
   }
 
-  private Result<Recommendations> ask(RecommendationQuery query, Deadline until) {
-    return router.ask(
-        query.clientId(), until, readers -> readers.recommendations().recommendations(query));
+  /**
+   * One round over those that are still open, so that none waits for another; whether any is left.
+   */
+  private boolean askForOpen(
+      List<RecommendationQuery> queries, List<Result<Recommendations>> results, Deadline until) {
+    boolean open = false;
+    for (int i = 0; i < results.size(); i++) {
+      if (Router.isOpen(results.get(i))) {
+        RecommendationQuery query = queries.get(i);
+        results.set(
+            i,
+            router.askOnce(
+                query.clientId(),
+                until,
+                readers -> readers.recommendations().recommendations(query)));
+        open |= Router.isOpen(results.get(i));
+      }
+    }
+    return open;
   }
 
   /** Fills in what the owners answer; leaves open what they do not. */
@@ -107,7 +127,7 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
     Result<List<Result<Recommendations>>> answer =
         router.askPeer(
             owner,
-            until,
+            until.within(BATCH_ATTEMPT),
             readers -> new Result.Found<>(readers.recommendations().recommendations(asked)));
     if (answer instanceof Result.Found<List<Result<Recommendations>>> found) {
       for (int i = 0; i < open.size(); i++) {

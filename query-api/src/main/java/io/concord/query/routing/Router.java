@@ -34,29 +34,29 @@ final class Router {
   }
 
   <T> Result<T> ask(long clientId, Deadline deadline, Function<Readers, Result<T>> question) {
-    Result<T> result = question.apply(local.owned());
-    while (isOpen(result)) {
-      result = askOthers(clientId, deadline, question);
-      if (isOpen(result)) {
-        if (deadline.left().compareTo(PAUSE) <= 0 || !pause()) {
-          return result;
-        }
-        result = question.apply(local.owned());
-      }
+    Result<T> result = askOnce(clientId, deadline, question);
+    while (isOpen(result) && pause(deadline)) {
+      result = askOnce(clientId, deadline, question);
     }
     return result;
+  }
+
+  /** One round over all who may know. */
+  <T> Result<T> askOnce(long clientId, Deadline deadline, Function<Readers, Result<T>> question) {
+    Result<T> result = question.apply(local.owned());
+    return isOpen(result) ? askOthers(clientId, deadline, question) : result;
   }
 
   private <T> Result<T> askOthers(
       long clientId, Deadline deadline, Function<Readers, Result<T>> question) {
     Holders holders = placement.client(clientId);
-    Result<T> result = askPeer(holders.active(), deadline, question);
+    Result<T> result = askPeer(holders.active(), deadline.within(ATTEMPT), question);
     if (isOpen(result)) {
       result = question.apply(local.copies());
     }
     for (String standby : holders.standbys()) {
       if (isOpen(result)) {
-        Result<T> other = askPeer(standby, deadline, question);
+        Result<T> other = askPeer(standby, deadline.within(ATTEMPT), question);
         result = other == null ? result : other;
       }
     }
@@ -69,7 +69,7 @@ final class Router {
       return null;
     }
     try {
-      Result<T> result = question.apply(peers.readers(address, deadline.within(ATTEMPT)));
+      Result<T> result = question.apply(peers.readers(address, deadline));
       health.answered(address);
       return result;
     } catch (PeerException e) {
@@ -79,11 +79,15 @@ final class Router {
     }
   }
 
-  private static boolean isOpen(Result<?> result) {
+  static boolean isOpen(Result<?> result) {
     return result == null || result instanceof Unavailable<?>;
   }
 
-  private static boolean pause() {
+  /** Waits until it is worth asking again; false when the deadline comes first. */
+  static boolean pause(Deadline deadline) {
+    if (deadline.left().compareTo(PAUSE) <= 0) {
+      return false;
+    }
     try {
       Thread.sleep(PAUSE.toMillis());
       return true;

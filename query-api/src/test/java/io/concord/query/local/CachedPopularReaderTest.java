@@ -53,7 +53,8 @@ class CachedPopularReaderTest {
     anywhere.popular(DAY);
     isAway = true;
     now = now.plusHours(1);
-    assertThat(anywhere.popular(DAY)).isInstanceOf(Found.class);
+    Found<PopularProducts> kept = (Found<PopularProducts>) anywhere.popular(DAY);
+    assertThat(kept.value().stalenessMs()).isEqualTo(Duration.ofHours(1).toMillis());
   }
 
   private void requireKeptFor(Duration expected) {
@@ -71,7 +72,7 @@ class CachedPopularReaderTest {
     now = now.plus(reading);
     return isAway
         ? new Unavailable<>("it is elsewhere", Duration.ofSeconds(2))
-        : new Found<>(new PopularProducts(asOf, List.of()));
+        : new Found<>(new PopularProducts(asOf, 0, List.of()));
   }
 
   private long nanos() {

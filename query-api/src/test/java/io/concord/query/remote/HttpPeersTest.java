@@ -164,7 +164,7 @@ class HttpPeersTest {
   @Test
   void shouldAskForThePopularity() {
     answer =
-        "{\"asOf\":\"2024-07-02\",\"products\":[{\"productId\":5,\"score\":1.0,\"orderCount\":9}]}";
+        "{\"asOf\":\"2024-07-02\",\"stalenessMs\":0,\"products\":[{\"productId\":5,\"score\":1.0,\"orderCount\":9}]}";
 
     Result<PopularProducts> result =
         peers.popular(address(), Deadline.in(Duration.ofSeconds(5))).popular(DAY);

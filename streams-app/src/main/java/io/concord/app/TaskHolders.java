@@ -8,10 +8,10 @@ import java.util.List;
  * @param active the node that processes it; null when nobody is known to
  * @param standbys nodes that keep a copy
  */
-public record Holders(String active, List<String> standbys) {
-  static final Holders NONE = new Holders(null, List.of());
+public record TaskHolders(String active, List<String> standbys) {
+  static final TaskHolders NONE = new TaskHolders(null, List.of());
 
-  public Holders {
+  public TaskHolders {
     standbys = List.copyOf(standbys);
   }
 }

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.StreamsMetadata;
  * Which node has which tasks, as the group last agreed. Remembers it while Kafka Streams is
  * stopped, so that a node that is leaving can still send requests to the others. Thread-safe.
  */
-final class Placement {
+final class TaskPlacement {
   private volatile Collection<StreamsMetadata> nodes = List.of();
 
   /** All nodes, with the source partitions of their tasks. */
@@ -32,7 +32,7 @@ final class Placement {
   }
 
   /** The nodes whose task reads this partition. */
-  Holders holders(KafkaStreams streams, TopicPartition partition) {
+  TaskHolders holders(KafkaStreams streams, TopicPartition partition) {
     String active = null;
     List<String> standbys = new ArrayList<>();
     for (StreamsMetadata node : nodes(streams)) {
@@ -42,7 +42,9 @@ final class Placement {
         standbys.add(address(node));
       }
     }
-    return active == null && standbys.isEmpty() ? Holders.NONE : new Holders(active, standbys);
+    return active == null && standbys.isEmpty()
+        ? TaskHolders.NONE
+        : new TaskHolders(active, standbys);
   }
 
   private static boolean has(Set<TopicPartition> partitions, TopicPartition partition) {
