@@ -60,6 +60,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final DeadLetterWatch deadLetterWatch;
   private final Admin admin;
   private final InstantSource clock;
+  private final TopicWatch topics;
   private final Staleness staleness;
   private final Recovery recovery = new Recovery();
   private final Placement placement = new Placement();
@@ -104,6 +105,7 @@ public final class RecommenderStreams implements AutoCloseable {
                 ADMIN_TIMEOUT_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ADMIN_TIMEOUT_MS));
+    this.topics = new TopicWatch(settings);
     this.staleness = new Staleness(admin, settings, clock);
     new StoreSizes(this::streamsMetrics).bindTo(registry);
     deadLetterWatch.bindTo(registry);
@@ -122,10 +124,11 @@ public final class RecommenderStreams implements AutoCloseable {
     edge.createOutputs();
     deadLetterWatch.start();
     try {
+      topics.look(admin);
       staleness.look(null);
       metrics.lag(staleness.lag());
     } catch (ExecutionException e) {
-      throw new IllegalStateException("offsets must be readable", e.getCause());
+      throw new IllegalStateException("topics and offsets must be readable", e.getCause());
     }
     behind(metrics.lag() > BEHIND_ABOVE);
     open(metrics.lag() > START_CATCHING_UP_ABOVE ? Mode.CATCHING_UP : Mode.LIVE);
@@ -228,13 +231,18 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   private void supervise() {
+    if (failure != null) {
+      return;
+    }
     try {
       if (restart) {
         restart = false;
         reopen(mode);
       }
+      topics.look(admin);
       staleness.look(streams);
       placement.nodes(streams);
+      blind = false;
       long lag = staleness.lag();
       boolean draining = 2 * lag < metrics.lag();
       metrics.lag(lag);
@@ -246,12 +254,10 @@ public final class RecommenderStreams implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      blind = false;
     } catch (ExecutionException e) {
       warnOnce(e.getCause());
     } catch (RuntimeException | Error e) {
-      LOG.error("Supervision failed", e);
-      failure = "supervision failed: " + e.getMessage();
+      stop(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -329,8 +335,13 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   private void stopWithoutDeadLetter(Exception cause) {
-    LOG.error("The application stops: a dead letter could not be sent", cause);
-    failure = "a dead letter could not be sent: " + cause.getMessage();
+    stop("a dead letter could not be sent: " + cause.getMessage(), cause);
+  }
+
+  /** Nothing is answered any more, which is better than wrong answers. */
+  private void stop(String reason, Throwable cause) {
+    LOG.error("The application stops", cause);
+    failure = reason;
     KafkaStreams current = streams;
     if (current != null) {
       current.close(CloseOptions.timeout(Duration.ZERO));
