@@ -62,6 +62,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final InstantSource clock;
   private final TopicWatch topics;
   private final Staleness staleness;
+  private final ClockWatch clockWatch = new ClockWatch();
   private final Recovery recovery = new Recovery();
   private final Placement placement = new Placement();
   private final ScheduledExecutorService supervisor =
@@ -235,6 +236,10 @@ public final class RecommenderStreams implements AutoCloseable {
       return;
     }
     try {
+      if (clockWatch.wasSetBack(clock.instant(), System.nanoTime())) {
+        LOG.warn("The clock was set back, Kafka Streams starts anew");
+        restart = true;
+      }
       if (restart) {
         restart = false;
         reopen(mode);
@@ -289,7 +294,7 @@ public final class RecommenderStreams implements AutoCloseable {
     behind = isBehind;
     if (!isBehind) {
       behindSince = null;
-    } else if (behindSince == null) {
+    } else if (behindSince == null || behindSince.isAfter(clock.instant())) {
       behindSince = clock.instant();
     }
   }
