@@ -262,7 +262,7 @@ public final class RecommenderStreams implements AutoCloseable {
     } catch (ExecutionException e) {
       warnOnce(e.getCause());
     } catch (RuntimeException | Error e) {
-      stop(String.valueOf(e.getMessage()), e);
+      stop(StopReason.of(e, settings.stateDir()), e);
     }
   }
 
@@ -334,7 +334,7 @@ public final class RecommenderStreams implements AutoCloseable {
       restart = true;
     } else {
       LOG.error("The application stops", exception);
-      failure = String.valueOf(exception.getMessage());
+      failure = StopReason.of(exception, settings.stateDir());
     }
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
