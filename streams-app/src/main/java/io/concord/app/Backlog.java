@@ -27,7 +27,12 @@ record Backlog(
     boolean current = wasCurrent || since != null && caughtUp;
     return caughtUp
         ? new Backlog(gap.position(), gap.records(), gap.end(), at, false, current)
-        : new Backlog(gap.position(), gap.records(), target, since, true, current);
+        : new Backlog(gap.position(), gap.records(), target, earlier(since, at), true, current);
+  }
+
+  /** A clock that was set back must not make the backlog look new for as long. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Since when the reader is behind; null while it keeps up. */

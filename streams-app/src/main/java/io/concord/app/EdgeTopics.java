@@ -3,7 +3,6 @@ package io.concord.app;
 import io.concord.topology.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,45 +57,34 @@ public final class EdgeTopics {
   }
 
   /**
-   * Checks that the source topics exist and that those whose keys must meet have as many partitions
-   * as the stages.
+   * Checks that the source topics exist.
    *
-   * @throws IllegalStateException naming the topic and what it must be like
+   * @throws IllegalStateException naming those that do not
    */
   void check() throws InterruptedException {
     Topics topics = settings.topics();
     Map<String, KafkaFuture<TopicDescription>> described =
         admin.describeTopics(topics.sources()).topicNameValues();
-    Map<String, Integer> partitions = new HashMap<>();
     List<String> missing = new ArrayList<>();
     for (String topic : topics.sources()) {
-      Optional<Integer> found = partitions(described.get(topic));
-      found.ifPresentOrElse(count -> partitions.put(topic, count), () -> missing.add(topic));
+      if (!exists(described.get(topic))) {
+        missing.add(topic);
+      }
     }
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "source topics must exist before a node starts, missing=" + missing);
     }
-    for (String topic : List.of(topics.orders(), topics.clients())) {
-      if (partitions.get(topic) != settings.partitions()) {
-        throw new IllegalStateException(
-            "topic "
-                + topic
-                + " must have as many partitions as the setting partitions="
-                + settings.partitions()
-                + ", it has "
-                + partitions.get(topic));
-      }
-    }
   }
 
-  private static Optional<Integer> partitions(KafkaFuture<TopicDescription> description)
+  private static boolean exists(KafkaFuture<TopicDescription> description)
       throws InterruptedException {
     try {
-      return Optional.of(description.get().partitions().size());
+      description.get();
+      return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return Optional.empty();
+        return false;
       }
       throw new IllegalStateException("source topics must be readable", e.getCause());
     }

@@ -60,7 +60,9 @@ public final class RecommenderStreams implements AutoCloseable {
   private final DeadLetterWatch deadLetterWatch;
   private final Admin admin;
   private final InstantSource clock;
+  private final TopicWatch topics;
   private final Staleness staleness;
+  private final ClockWatch clockWatch = new ClockWatch();
   private final Recovery recovery = new Recovery();
   private final TaskPlacement placement = new TaskPlacement();
   private final ScheduledExecutorService supervisor =
@@ -104,6 +106,7 @@ public final class RecommenderStreams implements AutoCloseable {
                 ADMIN_TIMEOUT_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ADMIN_TIMEOUT_MS));
+    this.topics = new TopicWatch(settings);
     this.staleness = new Staleness(admin, settings, clock);
     metrics.onClosed(staleness::forgetCopy);
     new StoreSizes(this::streamsMetrics).bindTo(registry);
@@ -123,10 +126,11 @@ public final class RecommenderStreams implements AutoCloseable {
     edge.createOutputs();
     deadLetterWatch.start();
     try {
+      topics.look(admin);
       staleness.look(null);
       metrics.lag(staleness.lag());
     } catch (ExecutionException e) {
-      throw new IllegalStateException("offsets must be readable", e.getCause());
+      throw new IllegalStateException("topics and offsets must be readable", e.getCause());
     }
     behind(metrics.lag() > BEHIND_ABOVE);
     open(metrics.lag() > START_CATCHING_UP_ABOVE ? Mode.CATCHING_UP : Mode.LIVE);
@@ -239,13 +243,22 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   private void supervise() {
+    if (failure != null) {
+      return;
+    }
     try {
+      if (clockWatch.wasSetBack(clock.instant(), System.nanoTime())) {
+        LOG.warn("The clock was set back, Kafka Streams starts anew");
+        restart = true;
+      }
       if (restart) {
         restart = false;
         reopen(mode);
       }
+      topics.look(admin);
       staleness.look(streams);
       placement.nodes(streams);
+      blind = false;
       long lag = staleness.lag();
       boolean draining = 2 * lag < metrics.lag();
       metrics.lag(lag);
@@ -261,8 +274,7 @@ public final class RecommenderStreams implements AutoCloseable {
     } catch (ExecutionException e) {
       warnOnce(e.getCause());
     } catch (RuntimeException | Error e) {
-      LOG.error("Supervision failed", e);
-      failure = "supervision failed: " + e.getMessage();
+      stop(StopReason.of(e, settings.stateDir()), e);
     }
   }
 
@@ -294,7 +306,7 @@ public final class RecommenderStreams implements AutoCloseable {
     behind = isBehind;
     if (!isBehind) {
       behindSince = null;
-    } else if (behindSince == null) {
+    } else if (behindSince == null || behindSince.isAfter(clock.instant())) {
       behindSince = clock.instant();
     }
   }
@@ -334,14 +346,19 @@ public final class RecommenderStreams implements AutoCloseable {
       restart = true;
     } else {
       LOG.error("The application stops", exception);
-      failure = String.valueOf(exception.getMessage());
+      failure = StopReason.of(exception, settings.stateDir());
     }
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   private void stopWithoutDeadLetter(Exception cause) {
-    LOG.error("The application stops: a dead letter could not be sent", cause);
-    failure = "a dead letter could not be sent: " + cause.getMessage();
+    stop("a dead letter could not be sent: " + cause.getMessage(), cause);
+  }
+
+  /** Nothing is answered any more, which is better than wrong answers. */
+  private void stop(String reason, Throwable cause) {
+    LOG.error("The application stops", cause);
+    failure = reason;
     KafkaStreams current = streams;
     if (current != null) {
       current.close(CloseOptions.timeout(Duration.ZERO));

@@ -66,6 +66,16 @@ class BacklogTest {
     assertThat(backlog.everCurrent()).isTrue();
   }
 
+  @Test
+  void shouldBeBehindSinceNowAtTheLatestWhenTheClockIsSetBack() {
+    backlog = backlog.look(new Gap(5, 9), START).look(new Gap(5, 9), START.plusSeconds(1));
+    Instant setBack = START.minusSeconds(86_400);
+
+    backlog = backlog.look(new Gap(6, 9), setBack).look(new Gap(7, 9), setBack.plusSeconds(1));
+
+    assertThat(backlog.behindSince()).isEqualTo(setBack);
+  }
+
   private void look(long position, long end) {
     backlog = backlog.look(new Gap(position, end), START.plusSeconds(looks++));
   }

@@ -120,6 +120,32 @@ class DayRolloverTest extends Scenario {
   }
 
   @Test
+  void shouldFollowTheClockForwardAndBack() {
+    database.agreement(10, 1);
+    database.order(100, 10, TODAY);
+    database.line(1000, 100, 5);
+    database.order(101, 10, TOMORROW);
+    database.line(1001, 101, 6);
+    RecommendationChanged today = settledChange();
+
+    fixture.startDay(1);
+    assertProducts(fixture.change(), 6L, 5L);
+    database.line(1002, 100, 7);
+    fixture.settle();
+    assertProducts(fixture.change(), 6L, 5L, 7L);
+    fixture.setBack(Duration.ofDays(1));
+
+    RecommendationChanged event = fixture.change();
+    assertCause(event, Kind.DAY_ROLLOVER);
+    assertThat(event.asOf()).isEqualTo(today.asOf());
+    assertThat(event.left()).containsExactly(6L);
+    assertProducts(event, 5L, 7L);
+    database.line(1003, 100, 8);
+    assertProducts(settledChange(), 5L, 7L, 8L);
+    assertSilence();
+  }
+
+  @Test
   void shouldGrowTheRevisionByOnePerEvent() {
     database.agreement(10, 1);
     database.order(100, 10, TODAY);

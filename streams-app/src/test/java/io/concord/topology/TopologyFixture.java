@@ -287,6 +287,13 @@ public final class TopologyFixture implements AutoCloseable {
     open();
   }
 
+  /** The clock is set back, at which a node starts Kafka Streams anew. */
+  void setBack(Duration time) {
+    now = now.minus(time);
+    crash();
+    settle();
+  }
+
   PurchaseView purchases() {
     return new PurchaseView(store(Names.PURCHASES_STORE));
   }
