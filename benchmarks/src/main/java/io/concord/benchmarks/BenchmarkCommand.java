@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       RescoringCommand.class,
       RestartCommand.class,
+      SoakCommand.class,
       ChaosCommand.class
     })
 public final class BenchmarkCommand implements Runnable {

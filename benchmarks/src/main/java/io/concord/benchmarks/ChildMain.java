@@ -31,7 +31,12 @@ final class ChildMain {
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .mapToLong(ChildMain::peak)
             .sum();
-    return "heap=" + (heap >> 20) + " rss=" + residentPeakMegabytes() + " cpu=" + cpuNanos();
+    return "heap=" + (heap >> 20) + " rss=" + residentMegabytes("VmHWM:") + " cpu=" + cpuNanos();
+  }
+
+  /** Returns true when the parent wants to hear something, false when it wants this to end. */
+  static boolean awaitQuestion() throws IOException {
+    return System.in.read() >= 0;
   }
 
   /** Processor time of this process so far; 0 where the JVM does not tell. */
@@ -46,14 +51,17 @@ final class ChildMain {
     return pool.getPeakUsage().getUsed();
   }
 
-  /** 0 where the operating system does not tell. */
-  private static long residentPeakMegabytes() throws IOException {
+  /**
+   * Resident memory of this process, by the name of the line in its status: {@code VmHWM:} for the
+   * peak, {@code VmRSS:} for now; 0 where the operating system does not tell.
+   */
+  static long residentMegabytes(String name) throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return 0;
     }
     return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
+        .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
         .findFirst()
         .orElse(0);

@@ -58,6 +58,13 @@ final class ChildProcess implements AutoCloseable {
     throw new IOException("the process must say '" + name + "' before it ends");
   }
 
+  /** Asks a process that waits for {@link ChildMain#awaitQuestion} and returns what it says. */
+  Map<String, String> ask(String name) throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+    return await(name);
+  }
+
   private static Map<String, String> facts(String line) {
     Map<String, String> facts = new HashMap<>();
     for (String word : line.split(" ")) {

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * JSON without schemas. Few clients order much, few products are ordered much.
  */
 final class HistoryProducer {
-  private static final int PRODUCTS = 30_000;
+  static final int PRODUCTS = 30_000;
   private static final int YEARS = 3;
   private static final long NOW_MS = System.currentTimeMillis();
 
@@ -115,32 +115,9 @@ final class HistoryProducer {
   }
 
   private int send(String topic, String table, int id, String columns) {
-    byte[] envelope = envelope(table, id, columns).getBytes(StandardCharsets.US_ASCII);
+    byte[] envelope = SourceEnvelope.of(table, 'r', null, SourceEnvelope.row(id, columns), NOW_MS);
     byte[] key = Integer.toString(id).getBytes(StandardCharsets.US_ASCII);
     producer.send(new ProducerRecord<>(topic, key, envelope));
     return envelope.length;
-  }
-
-  private static String envelope(String table, int id, String columns) {
-    return "{\"before\":null,\"after\":{\"ID\":"
-        + id
-        + ","
-        + columns
-        + "},\"source\":{\"version\":\"3.6.1.Final\",\"connector\":\"postgresql\",\"name\":\"concord\",\"ts_ms\":"
-        + NOW_MS
-        + ",\"snapshot\":\"true\",\"db\":\"shop\",\"sequence\":\"[null,\\\"34511296\\\"]\",\"ts_us\":"
-        + NOW_MS
-        + "123,\"ts_ns\":"
-        + NOW_MS
-        + "123456,\"schema\":\"dbo\",\"table\":\""
-        + table
-        + "\",\"txId\":773,\"lsn\":34511296,\"xmin\":null,\"origin\":null,\"origin_lsn\":null},"
-        + "\"transaction\":null,\"op\":\"r\",\"ts_ms\":"
-        + NOW_MS
-        + ",\"ts_us\":"
-        + NOW_MS
-        + "456,\"ts_ns\":"
-        + NOW_MS
-        + "456789}";
   }
 }

@@ -25,8 +25,9 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
   private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
   void apply(Server server) {
-    server.insertHandler(handler(batches, request -> isBatch(request)));
     server.insertHandler(handler(running, request -> !isOfNode(request)));
+    // outermost: a batch that waits for its turn takes none of the others
+    server.insertHandler(handler(batches, request -> isBatch(request)));
     NetworkConnectionLimit limit = new NetworkConnectionLimit(connections, server);
     limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
     server.addBean(limit);

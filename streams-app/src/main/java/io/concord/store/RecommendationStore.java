@@ -30,19 +30,20 @@ public final class RecommendationStore extends RecommendationView {
     rows.delete(Keys.of(MARK, clientId));
   }
 
-  /** Shows each marked client, by client ID. */
+  /** Shows each marked client, by client ID, until the visitor has enough. */
   public void forEachMark(MarkVisitor visitor) {
     try (KeyValueIterator<Bytes, byte[]> marks = rows.prefixScan(Keys.of(MARK), Keys.SERIALIZER)) {
-      while (marks.hasNext()) {
+      boolean more = true;
+      while (more && marks.hasNext()) {
         KeyValue<Bytes, byte[]> row = marks.next();
-        visitor.visit(Keys.id(row.key, 0), MARKS.decode(row.value));
+        more = visitor.visit(Keys.id(row.key, 0), MARKS.decode(row.value));
       }
     }
   }
 
-  /** Takes one marked client. */
+  /** Takes one marked client; returns false to stop. */
   public interface MarkVisitor {
-    void visit(long clientId, Mark mark);
+    boolean visit(long clientId, Mark mark);
   }
 
   /** Shows each list from this client on, by client ID, until the visitor has enough. */

@@ -16,50 +16,86 @@ import java.util.Map;
  * long gap between two looks counts as a short one; else the rest of an order that one commit held
  * back would be taken for an order of its own.
  *
- * <p>Each mark is also a row of the store, so that none is lost in a crash.
+ * <p>Each mark is also a row of the store, so that none is lost in a crash. A backlog may mark
+ * every client there is: beyond a number, marks are rows only, and wait until those in heap are
+ * done.
  */
 final class DueClients {
   /** The longest gap between two looks that counts in full; a few ticks. */
   private static final long GAP_MAX_MS = 4;
 
+  /** Some ten megabytes. */
+  private static final int IN_HEAP_MAX = 50_000;
+
+  /** Rows taken into heap at once, so that it costs less than a tick. */
+  private static final int REFILL = 1_000;
+
   private final RecommendationStore store;
+  private final int inHeapMax;
   private final long quietMs;
   private final long waitMaxMs;
   private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
+  private int inStoreOnly;
   private long lookedMs;
   private long awakeMs;
 
   DueClients(RecommendationStore store, Duration quiet, Duration waitMax) {
+    this(store, quiet, waitMax, IN_HEAP_MAX);
+  }
+
+  DueClients(RecommendationStore store, Duration quiet, Duration waitMax, int inHeapMax) {
     this.store = store;
     this.quietMs = quiet.toMillis();
     this.waitMaxMs = waitMax.toMillis();
-    store.forEachMark((clientId, mark) -> waiting.put(clientId, new Waiting(mark, 0)));
+    this.inHeapMax = inHeapMax;
+    store.forEachMark(
+        (clientId, mark) -> {
+          inStoreOnly++;
+          return true;
+        });
+    refill(inHeapMax);
   }
 
   int size() {
-    return waiting.size();
+    return waiting.size() + inStoreOnly;
   }
 
   boolean isWaiting(long clientId) {
-    return waiting.containsKey(clientId);
+    return waiting.containsKey(clientId) || markInStoreOnly(clientId) != null;
+  }
+
+  /** Of a client that is not in heap. */
+  private Mark markInStoreOnly(long clientId) {
+    return inStoreOnly == 0 ? null : store.mark(clientId);
   }
 
   void mark(long clientId, Change change, long orderId, long commitTimeMs, long nowMs) {
     look(nowMs);
     Waiting client = waiting.get(clientId);
+    Mark before = client == null ? markInStoreOnly(clientId) : client.mark;
     Mark mark =
-        client == null
+        before == null
             ? Mark.of(change, orderId, commitTimeMs)
-            : client.mark.with(change, orderId, commitTimeMs);
-    if (client == null) {
-      client = new Waiting(mark, nowMs);
-      waiting.put(clientId, client);
-      store.putMark(clientId, mark);
-    } else if (client.mark != mark) {
-      client.mark = mark;
+            : before.with(change, orderId, commitTimeMs);
+    if (before != mark) {
       store.putMark(clientId, mark);
     }
+    if (client != null) {
+      client.mark = mark;
+      client.lastAwakeMs = awakeMs;
+    } else if (before == null) {
+      add(clientId, mark, nowMs);
+    }
+  }
+
+  private void add(long clientId, Mark mark, long nowMs) {
+    if (waiting.size() == inHeapMax) {
+      inStoreOnly++;
+      return;
+    }
+    Waiting client = new Waiting(mark, nowMs);
     client.lastAwakeMs = awakeMs;
+    waiting.put(clientId, client);
   }
 
   private void look(long nowMs) {
@@ -80,6 +116,23 @@ final class DueClients {
         more = taker.take(client.getKey(), client.getValue().mark);
       }
     }
+    if (inStoreOnly > 0 && waiting.size() < REFILL) {
+      refill(Math.min(inHeapMax, 2 * REFILL));
+    }
+  }
+
+  /** Takes clients into heap until so many are there; they have waited long enough. */
+  private void refill(int clients) {
+    store.forEachMark(
+        (clientId, mark) -> {
+          if (waiting.size() == clients) {
+            return false;
+          }
+          if (waiting.putIfAbsent(clientId, new Waiting(mark, 0)) == null) {
+            inStoreOnly--;
+          }
+          return true;
+        });
   }
 
   /** Takes one due client; returns false to stop. */

@@ -102,7 +102,7 @@ class RecommendationStoreTest {
 
   private Map<Long, Mark> marks() {
     Map<Long, Mark> shown = new LinkedHashMap<>();
-    store.forEachMark(shown::put);
+    store.forEachMark((client, mark) -> shown.put(client, mark) == null);
     return shown;
   }
 

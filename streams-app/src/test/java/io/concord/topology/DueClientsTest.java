@@ -68,6 +68,61 @@ class DueClientsTest {
     assertThat(due.isWaiting(2)).isTrue();
   }
 
+  @Test
+  void shouldKeepMarksBeyondTheBoundInTheStoreAndTakeThemInTheEnd() {
+    DueClients small = small();
+    for (long client = 1; client <= 10; client++) {
+      small.mark(client, Change.ADDED, 7, START, START);
+    }
+    small.mark(9, Change.REMOVED, 8, START, START);
+
+    assertThat(small.size()).isEqualTo(10);
+    assertThat(small.isWaiting(10)).isTrue();
+    assertThat(small.isWaiting(11)).isFalse();
+    assertThat(takeAll(small)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    assertThat(small.size()).isZero();
+    assertThat(small.isWaiting(10)).isFalse();
+  }
+
+  @Test
+  void shouldRememberAllReasonsOfAMarkThatIsInTheStoreOnly() {
+    DueClients small = small();
+    for (long client = 1; client <= 10; client++) {
+      small.mark(client, Change.ADDED, 7, START, START);
+    }
+    small.mark(10, Change.REMOVED, 8, START, START);
+
+    assertThat(new RecommendationStore(rows).mark(10).changes())
+        .containsExactlyInAnyOrder(Change.ADDED, Change.REMOVED);
+    assertThat(small.size()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldTakeAllMarksThatAreFoundAtTheStart() {
+    DueClients before = small();
+    for (long client = 1; client <= 10; client++) {
+      before.mark(client, Change.ADDED, 7, START, START);
+    }
+
+    DueClients after = small();
+
+    assertThat(after.size()).isEqualTo(10);
+    assertThat(takeAll(after)).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  private DueClients small() {
+    return new DueClients(
+        new RecommendationStore(rows), Duration.ofMillis(12), Duration.ofMillis(60), 3);
+  }
+
+  private static List<Long> takeAll(DueClients clients) {
+    List<Long> taken = new ArrayList<>();
+    for (int tick = 0; tick < 10; tick++) {
+      clients.takeDue(START + 100 + tick, (client, mark) -> taken.add(client));
+    }
+    return taken;
+  }
+
   private void mark(long nowMs) {
     due.mark(CLIENT, Change.ADDED, 7, nowMs, nowMs);
   }
