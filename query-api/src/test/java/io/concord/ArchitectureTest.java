@@ -31,6 +31,39 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void shouldKeepRoutingFreeOfKafkaAndHttp() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query.routing")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.slf4j..",
+            "io.concord.query",
+            "io.concord.query.routing",
+            "io.concord.contract")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldLetRemoteReadersKnowTheContractAlone() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query.remote")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "com.fasterxml.jackson..",
+            "io.concord.query",
+            "io.concord.query.routing",
+            "io.concord.query.remote",
+            "io.concord.contract")
+        .check(CLASSES);
+  }
+
   /**
    * The running application tells state and settings; the key is written as the topics write it.
    */

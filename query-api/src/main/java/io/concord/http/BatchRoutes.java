@@ -17,6 +17,8 @@ import java.util.List;
  * answered gets its own problem and does not spoil the others.
  */
 final class BatchRoutes implements Routes {
+  static final String PATH = "/v1/recommendations:batch";
+
   private final ReadersChoice readers;
   private final RequestCounters counters;
   private final Answers answers;
@@ -31,7 +33,7 @@ final class BatchRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.post("/v1/recommendations:batch", this::batch);
+    routes.post(PATH, this::batch);
   }
 
   private void batch(Context ctx) throws IOException {

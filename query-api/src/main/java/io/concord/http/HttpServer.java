@@ -26,7 +26,11 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
-    this.javalin = Javalin.create(config -> configure(config, settings, ports));
+    this(settings, ports, RequestLimits.DEFAULT);
+  }
+
+  HttpServer(HttpSettings settings, HttpPorts ports, RequestLimits limits) {
+    this.javalin = Javalin.create(config -> configure(config, settings, ports, limits));
   }
 
   /**
@@ -54,7 +58,8 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, HttpSettings settings, HttpPorts ports) {
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, HttpPorts ports, RequestLimits limits) {
     JsonMapper json = ContractJson.mapper();
     Answers answers = new Answers(json);
     RequestCounters counters = new RequestCounters();
@@ -68,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
     errors.register(config.routes);
     routes(settings, ports, counters, answers, json).forEach(r -> r.register(config.routes));
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer());
-    new JettyTuning(settings, processTime, new RefusalHandler(answers, processTime))
+    new JettyTuning(settings, limits, processTime, new RefusalHandler(answers, processTime))
         .apply(config.jetty);
   }
 

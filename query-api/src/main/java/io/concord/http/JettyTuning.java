@@ -23,11 +23,17 @@ final class JettyTuning {
   private static final int THREADS_MIN = 8;
 
   private final HttpSettings settings;
+  private final RequestLimits limits;
   private final ProcessTimeHandler processTime;
   private final RefusalHandler refusals;
 
-  JettyTuning(HttpSettings settings, ProcessTimeHandler processTime, RefusalHandler refusals) {
+  JettyTuning(
+      HttpSettings settings,
+      RequestLimits limits,
+      ProcessTimeHandler processTime,
+      RefusalHandler refusals) {
     this.settings = settings;
+    this.limits = limits;
     this.processTime = processTime;
     this.refusals = refusals;
   }
@@ -78,6 +84,7 @@ final class JettyTuning {
   }
 
   private void wrap(Server server) {
+    limits.apply(server);
     server.insertHandler(new GracefulHandler());
     server.insertHandler(processTime);
     server.setErrorHandler(refusals);

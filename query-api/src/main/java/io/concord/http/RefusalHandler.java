@@ -10,10 +10,12 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what Jetty itself refuses, such as an unreadable request line or a request during the
- * stop, with a problem instead of Jetty's page.
+ * Answers what Jetty itself refuses, such as an unreadable request line, a request too many or one
+ * during the stop, with a problem instead of Jetty's page.
  */
 final class RefusalHandler implements Request.Handler {
+  private static final long RETRY_AFTER_SECONDS = 1;
+
   private final Answers answers;
   private final ProcessTimeHandler processTime;
 
@@ -27,6 +29,9 @@ final class RefusalHandler implements Request.Handler {
     byte[] body = answers.encoded(problem(request, response.getStatus()));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answers.PROBLEM_JSON);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     processTime.timed(request, response).write(true, ByteBuffer.wrap(body), callback);
     return true;
   }

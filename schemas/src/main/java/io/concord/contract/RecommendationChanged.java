@@ -8,7 +8,8 @@ import java.util.List;
  * Value of the topic {@code recommendation-changed}, keyed by client ID: the client's whole current
  * list and what is new in it. The latest event of a client is all a consumer needs.
  *
- * @param revision grows by exactly one from event to event of a client, starting at 1
+ * @param revision grows by exactly one from event to event of a client, starting at 1; state that
+ *     is built anew starts above all before, at a multiple of 1,000,000,000 plus 1
  * @param asOf the list is V3 over orders created before the start of this day
  * @param generatedAt when the list was computed
  * @param strategy name of the scoring strategy, such as {@code v3}

@@ -244,9 +244,9 @@ public final class RecommenderStreams implements AutoCloseable {
       } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
         change(Mode.CATCHING_UP);
       }
+      blind = false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      blind = false;
     } catch (ExecutionException e) {
       warnOnce(e.getCause());
     } catch (RuntimeException | Error e) {

@@ -30,7 +30,7 @@ class RankingLawsTest {
   /** What a client did with one product. */
   record Bought(long productId, int orderCount, long lastOrderedTicks) {}
 
-  @Property
+  @Property(tries = 500)
   void rankingIsTheHeadOfANaiveSort(
       @ForAll("purchases") List<Bought> purchases,
       @ForAll @IntRange(max = 700) int orders,
@@ -42,7 +42,7 @@ class RankingLawsTest {
         .isEqualTo(naive.subList(0, Math.min(limit, naive.size())));
   }
 
-  @Property
+  @Property(tries = 500)
   void shorterListIsAPrefixOfALongerOne(
       @ForAll("purchases") List<Bought> purchases,
       @ForAll @IntRange(max = 50) int shorter,
@@ -54,7 +54,7 @@ class RankingLawsTest {
     assertThat(longer.subList(0, top.size())).isEqualTo(top);
   }
 
-  @Property
+  @Property(tries = 500)
   void orderOfInsertionIsIrrelevant(
       @ForAll("purchases") List<Bought> purchases, @ForAll long seed) {
     List<Bought> shuffled = new ArrayList<>(purchases);
@@ -63,7 +63,7 @@ class RankingLawsTest {
     assertThat(V3.rank(history(shuffled, 100), 50)).isEqualTo(V3.rank(history(purchases, 100), 50));
   }
 
-  @Property
+  @Property(tries = 500)
   void scoresAndTheirPartsLieBetweenZeroAndOne(
       @ForAll("purchases") List<Bought> purchases, @ForAll @IntRange(max = 700) int orders) {
     assertThat(V3.rank(history(purchases, orders), 500).products())
@@ -75,7 +75,7 @@ class RankingLawsTest {
             });
   }
 
-  @Property
+  @Property(tries = 500)
   void popularListIsTheHeadOfANaiveSort(@ForAll("purchases") List<Bought> purchases) {
     List<Bought> ascending =
         purchases.stream().sorted(Comparator.comparingLong(Bought::productId)).toList();

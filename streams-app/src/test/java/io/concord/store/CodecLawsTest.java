@@ -45,35 +45,35 @@ class CodecLawsTest {
   private static final Arbitrary<Long> LONGS = Arbitraries.longs();
   private static final Arbitrary<Change> CHANGES = Arbitraries.of(Change.class);
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfLongs(@ForAll long value) {
     assertRoundTrip(new LongCodec(), value);
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfNames(@ForAll("texts") String name) {
     assertRoundTrip(new NameCodec(), Optional.ofNullable(name));
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfCatalogueProducts(
       @ForAll("texts") String name, @ForAll("texts") String vendorCode) {
     assertRoundTrip(new CatalogueProductCodec(), new CatalogueProduct(name, vendorCode));
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfPlacedOrders(
       @ForAll long agreement, @ForAll long created, @ForAll("optionalLongs") Long client) {
     assertRoundTrip(
         new PlacedOrderCodec(), new PlacedOrder(new Header(agreement, created), client));
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfLines(@ForAll("lines") Line line) {
     assertRoundTrip(new LineCodec(), line);
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfPurchases(@ForAll("lines") Line line, @ForAll long created) {
     Purchase purchase = new Purchase(created, line.amount());
 
@@ -81,7 +81,7 @@ class CodecLawsTest {
     assertThat(PurchaseCodec.createdTicks(new PurchaseCodec().encode(purchase))).isEqualTo(created);
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfMarks(
       @ForAll @NotEmpty Set<Change> changes,
       @ForAll @Size(max = Cause.ORDERS_MAX) Set<Long> orders,
@@ -89,27 +89,27 @@ class CodecLawsTest {
     assertRoundTrip(new MarkCodec(), new Mark(changes, new TreeSet<>(orders), commitTimeMs));
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfDayCounts(@ForAll @Size(max = 64) Map<Integer, Integer> orders) {
     assertRoundTrip(new DayCountsCodec(), new DayCounts(new TreeMap<>(orders)));
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfPopularityChanges(@ForAll("popularityChanges") PopularityChange change) {
     assertRoundTrip(new PopularityChangeCodec(), change);
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfRecommendations(@ForAll("recommendations") StoredRecommendations list) {
     assertRoundTrip(new StoredRecommendationsCodec(), list);
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfOrderEvents(@ForAll("orderEvents") OrderEvent event) {
     assertRoundTrip(new OrderEventCodec(), event);
   }
 
-  @Property
+  @Property(tries = 500)
   void decodeUndoesEncodeOfPurchaseEvents(@ForAll("purchaseEvents") PurchaseEvent event) {
     assertRoundTrip(new PurchaseEventCodec(), event);
   }

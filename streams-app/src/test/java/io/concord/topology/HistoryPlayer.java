@@ -69,6 +69,10 @@ final class HistoryPlayer {
     assertThat(cluster.dump().values()).allMatch(Map::isEmpty);
   }
 
+  SourceDatabase database() {
+    return database;
+  }
+
   private void play(List<Event> events) {
     events.forEach(event -> network.happen(event.delays(), () -> take(event.step())));
     look();

@@ -40,13 +40,23 @@ final class Network {
     deliver(Long.MAX_VALUE);
   }
 
+  /** Delivers so many ahead of time, if there are. */
+  void deliverNext(int messages) {
+    for (int i = 0; i < messages && !undelivered.isEmpty(); i++) {
+      deliver(undelivered.remove());
+    }
+  }
+
   private void deliver(long until) {
     while (!undelivered.isEmpty() && undelivered.peek().due() <= until) {
-      Message message = undelivered.remove();
-      now = Math.max(now, message.due());
-      delays = message.delays();
-      message.content().run();
+      deliver(undelivered.remove());
     }
+  }
+
+  private void deliver(Message message) {
+    now = Math.max(now, message.due());
+    delays = message.delays();
+    message.content().run();
   }
 
   /** Gives out delays in turn and over again. */

@@ -1,0 +1,52 @@
+package io.concord.http;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.QoSHandler;
+
+/**
+ * How much is asked of a node at once: virtual threads are as many as there are requests, and each
+ * request holds what it reads. Beyond it a request waits its turn for a moment, and is then refused
+ * with 503 and Retry-After. Questions about the node's health are always let through.
+ *
+ * @param connections beyond which none is accepted, and idle ones are closed soon
+ * @param running requests answered at once
+ * @param batches of them; one may hold 200 lists
+ * @param waiting requests that wait, of each kind
+ * @param waitMax how long one waits
+ */
+record RequestLimits(int connections, int running, int batches, int waiting, Duration waitMax) {
+  static final RequestLimits DEFAULT = new RequestLimits(2_048, 128, 8, 512, Duration.ofSeconds(1));
+
+  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+
+  void apply(Server server) {
+    server.insertHandler(handler(batches, request -> isBatch(request)));
+    server.insertHandler(handler(running, request -> !isOfNode(request)));
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(connections, server);
+    limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+    server.addBean(limit);
+  }
+
+  private Handler.Singleton handler(int requestsMax, Predicate<Request> limited) {
+    QoSHandler handler = new QoSHandler();
+    handler.include(limited);
+    handler.setMaxRequestCount(requestsMax);
+    handler.setMaxSuspendedRequestCount(waiting);
+    handler.setMaxSuspend(waitMax);
+    return handler;
+  }
+
+  private static boolean isBatch(Request request) {
+    return Request.getPathInContext(request).equals(BatchRoutes.PATH);
+  }
+
+  private static boolean isOfNode(Request request) {
+    String path = Request.getPathInContext(request);
+    return path.startsWith("/health") || path.equals("/metrics");
+  }
+}
