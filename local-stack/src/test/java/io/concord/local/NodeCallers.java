@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Asks for the lists of all clients again and again, as through a load balancer: of a random node,
- * and of the next one when a node refuses the connection or is silent.
+ * and of the next one when a node refuses the connection or is silent. A node that was started and
+ * is not ready yet must be taken out of service, as a load balancer does that asks for readiness.
  */
 final class NodeCallers implements AutoCloseable {
   private static final Duration NODE_TIMEOUT = Duration.ofSeconds(4);
@@ -33,6 +35,7 @@ final class NodeCallers implements AutoCloseable {
   private final Queue<Given> given = new ConcurrentLinkedQueue<>();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
   private final Thread thread = new Thread(this::run, "callers");
+  private volatile String outOfService;
   private volatile boolean closed;
 
   /**
@@ -62,6 +65,7 @@ final class NodeCallers implements AutoCloseable {
 
   private void ask(long client) throws InterruptedException {
     List<String> order = new ArrayList<>(nodes);
+    order.remove(outOfService);
     Collections.shuffle(order, random);
     List<String> failures = new ArrayList<>();
     for (String node : order) {
@@ -76,20 +80,29 @@ final class NodeCallers implements AutoCloseable {
                   body.path("stalenessMs").asLong(),
                   body.path("recommendations")));
         } else {
-          refused.add(node + " answered for client " + client + ": " + body);
+          refused.add(Instant.now() + " " + node + " answered for client " + client + ": " + body);
         }
         return;
       } catch (IOException e) {
         failures.add(node + ": " + e);
       }
     }
-    refused.add("nobody answered for client " + client + ": " + failures);
+    refused.add(Instant.now() + " nobody answered for client " + client + ": " + failures);
   }
 
   private static HttpRequest request(String node, long client) {
     return HttpRequest.newBuilder(URI.create(node + "/v1/clients/" + client + "/recommendations"))
         .timeout(NODE_TIMEOUT)
         .build();
+  }
+
+  /**
+   * From now on this node is not asked.
+   *
+   * @param node null when all are asked
+   */
+  void outOfService(String node) {
+    outOfService = node;
   }
 
   /** What was answered so far. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,12 +31,13 @@ class SeveralNodesTest {
   private static final LocalDate TODAY = LocalDate.now(Noon.zone());
   private static final LocalDate AS_OF = TODAY.plusDays(1);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int SESSION_MS = 3_000;
+  private static final int SESSION_MS = 6_000;
   private static final long CLIENTS = TestOrders.LIGHT_LAST;
 
   @TempDir private Path folder;
   private final List<Process> restarted = new ArrayList<>();
   private final Map<Long, Map<Long, JsonNode>> published = new HashMap<>();
+  private final List<String> steps = new ArrayList<>();
   private ChildStack child;
   private Ready ready;
   private StackClient shop;
@@ -44,7 +46,7 @@ class SeveralNodesTest {
 
   @AfterEach
   void endRestarted() {
-    restarted.forEach(Process::destroyForcibly);
+    restarted.forEach(node -> node.destroyForcibly().onExit().join());
   }
 
   @Test
@@ -70,6 +72,8 @@ class SeveralNodesTest {
         torment(environment);
         check(feed);
       }
+      stack.terminate();
+      assertThat(stack.awaitExit(PATIENCE)).isZero();
     }
     endRestarted();
     assertThat(ChildStack.processesOn(folder)).isEmpty();
@@ -83,31 +87,38 @@ class SeveralNodesTest {
       freezeBeyondSession(3);
       endCleanly(1);
     }
-    assertThat(callers.refused()).isEmpty();
+    assertThat(callers.refused()).as("what happened: %s", steps).isEmpty();
   }
 
   private void killAndRestart(int node, Map<String, String> environment) throws Exception {
     int asked = callers.given().size();
+    step("kill", node);
     process(node).destroyForcibly();
     orderUntilTakenOver(node);
     assertThat(callers.given().stream().skip(asked))
         .as("some answers while nobody owned the clients of node " + node)
         .anyMatch(given -> given.stalenessMs() > 0);
+    step("start", node);
+    callers.outOfService(ready.nodes().get(node - 1));
     restarted.add(serve(node, environment));
     awaitCopies(3);
+    callers.outOfService(null);
   }
 
   private void freezeBeyondSession(int node) throws Exception {
+    step("freeze", node);
     signal(node, "-STOP");
     try {
       orderUntilTakenOver(node);
     } finally {
+      step("thaw", node);
       signal(node, "-CONT");
     }
     awaitCopies(3);
   }
 
   private void endCleanly(int node) throws Exception {
+    step("end", node);
     process(node).destroy();
     child.awaitSaid(Pattern.compile("node-" + node + " ended with status"));
     assertThat(child.err()).contains("node-" + node + " ended with status 0;");
@@ -174,6 +185,10 @@ class SeveralNodesTest {
       JsonNode served = shop.get("/v1/clients/" + client + "/recommendations").body();
       assertThat(feed.latest(client).path("revision")).isEqualTo(served.path("revision"));
     }
+  }
+
+  private void step(String what, int node) {
+    steps.add(Instant.now() + " " + what + " " + ready.nodes().get(node - 1));
   }
 
   private ProcessHandle process(int node) {

@@ -53,7 +53,7 @@ final class Captures implements AutoCloseable {
     for (Change change : inTime) {
       for (long order : change.orders()) {
         Long captured = capturedMs.get(order);
-        if (named.add(order) && captured != null) {
+        if (named.add(order) && captured != null && change.cause().equals("order")) {
           due.merge(change, captured, Math::min);
         }
       }

@@ -31,6 +31,7 @@ final class Changes implements AutoCloseable {
    * An event.
    *
    * @param publishedMs when the list was computed, milliseconds since 1970
+   * @param cause such as {@code order}
    * @param orders that caused it
    */
   record Change(
@@ -39,6 +40,7 @@ final class Changes implements AutoCloseable {
       String asOf,
       long publishedMs,
       long digest,
+      String cause,
       List<Long> orders) {}
 
   private synchronized void take(ConsumerRecord<String, String> record) {
@@ -62,6 +64,7 @@ final class Changes implements AutoCloseable {
           event.path("asOf").asText(),
           Instant.parse(event.path("generatedAt").asText()).toEpochMilli(),
           Digest.of(event.path("recommendations")),
+          event.at("/cause/kind").asText(),
           orders);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event must be JSON", e);

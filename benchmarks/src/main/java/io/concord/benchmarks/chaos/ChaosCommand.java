@@ -102,7 +102,8 @@ public final class ChaosCommand implements Callable<Integer> {
     timeline.add("settled after %.1f s", settlement.await() / 1e3);
     Map<String, Vitals> before = vitals(cluster);
     shop.open(chosenSeed, transactions);
-    Load load = cleanup.add(new Load(callers(cluster, clients, chosenSeed)));
+    Balancer balancer = cleanup.add(new Balancer(exchange, cluster.nodes()));
+    Load load = cleanup.add(new Load(callers(balancer, clients, chosenSeed)));
     Tormentor tormentor = new Tormentor(cluster, settlement, timeline, chosenSeed);
     tormentor.run(Duration.ofMillis((long) (minutes * 60_000)));
     load.close();
@@ -115,8 +116,7 @@ public final class ChaosCommand implements Callable<Integer> {
         .fill(answers, changes, end, shop.transactions(), before, vitals(cluster));
   }
 
-  private List<Caller> callers(Cluster cluster, List<Long> clients, long chosenSeed) {
-    Balancer balancer = new Balancer(exchange, cluster.nodes());
+  private List<Caller> callers(Balancer balancer, List<Long> clients, long chosenSeed) {
     List<Caller> all = new ArrayList<>();
     for (int i = 1; i <= callers; i++) {
       all.add(
