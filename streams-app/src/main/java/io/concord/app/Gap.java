@@ -5,14 +5,15 @@ package io.concord.app;
  *
  * @param position offset of the next record it reads
  * @param end offset behind the last record
+ * @param records to be read between them
  */
-record Gap(long position, long end) {
-  long records() {
-    return Math.max(0, end - position);
+record Gap(long position, long end, long records) {
+  Gap(long position, long end) {
+    this(position, end, Math.max(0, end - position));
   }
 
-  /** The same end, and nothing left to read. */
+  /** The same place, where what is in front can never be read. */
   Gap closed() {
-    return new Gap(end, end);
+    return new Gap(position, end, 0);
   }
 }

@@ -49,6 +49,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private static final long PENDING_BELOW = 100;
   private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
   private static final int ADMIN_TIMEOUT_MS = 10_000;
+  private static final int STOPS_IN_VAIN_MAX = 8;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
   private final RecommenderSettings settings;
@@ -83,6 +84,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private volatile String failure;
   private KafkaStreamsMetrics streamsMetrics;
   private boolean blind;
+  private int stopsInVain;
 
   public RecommenderStreams(
       RecommenderSettings settings, MeterRegistry registry, InstantSource clock) {
@@ -258,7 +260,6 @@ public final class RecommenderStreams implements AutoCloseable {
       topics.look(admin);
       staleness.look(streams);
       placement.nodes(streams);
-      blind = false;
       long lag = staleness.lag();
       boolean draining = 2 * lag < metrics.lag();
       metrics.lag(lag);
@@ -287,19 +288,26 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   private void change(Mode next) {
-    if (streams.state() != KafkaStreams.State.RUNNING) {
+    if (streams.state() != KafkaStreams.State.RUNNING
+        || !placement.isTurnOf(applicationServer, clock.instant())) {
       return;
     }
     LOG.info("Changing from {} to {}, lag={}", mode.label(), next.label(), metrics.lag());
     reopen(next);
   }
 
+  /** Brokers that are away may hold up a stop for long; it is waited for again at the next look. */
   private void reopen(Mode next) {
-    if (!stop(GroupMembershipOperation.REMAIN_IN_GROUP)) {
+    if (stop(GroupMembershipOperation.REMAIN_IN_GROUP)) {
+      stopsInVain = 0;
+      open(next);
+    } else if (++stopsInVain < STOPS_IN_VAIN_MAX) {
+      LOG.warn("Kafka Streams did not stop within {}, waiting on", CLOSE_TIMEOUT);
+      restart = true;
+    } else {
       throw new IllegalStateException(
-          "Kafka Streams must stop within " + CLOSE_TIMEOUT + " to start as " + next.label());
+          "Kafka Streams must stop to start as " + next.label() + ", it did not for minutes");
     }
-    open(next);
   }
 
   private void behind(boolean isBehind) {

@@ -1,5 +1,6 @@
 package io.concord.app;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.apache.kafka.streams.StreamsMetadata;
  * stopped, so that a node that is leaving can still send requests to the others. Thread-safe.
  */
 final class TaskPlacement {
+  private static final int TURN_SECONDS = 5;
+
   private volatile Collection<StreamsMetadata> nodes = List.of();
 
   /** All nodes, with the source partitions of their tasks. */
@@ -29,6 +32,16 @@ final class TaskPlacement {
       }
     }
     return nodes;
+  }
+
+  /**
+   * Whether a node may stop its streams for a moment now. All nodes see the same lag and would stop
+   * at once, and then nobody answers; so each has its turn.
+   */
+  boolean isTurnOf(String address, Instant now) {
+    List<String> addresses = nodes.stream().map(TaskPlacement::address).sorted().toList();
+    int rank = addresses.indexOf(address);
+    return rank < 0 || now.getEpochSecond() / TURN_SECONDS % addresses.size() == rank;
   }
 
   /** The nodes whose task reads this partition. */

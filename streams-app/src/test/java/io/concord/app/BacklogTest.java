@@ -54,6 +54,15 @@ class BacklogTest {
     assertThat(backlog.everCurrent()).isTrue();
   }
 
+  /** A copy stands in front of the marker of the last transaction, and so do its next readings. */
+  @Test
+  void shouldStayCurrentWhenTheReaderStoodInFrontOfAMarker() {
+    backlog = backlog.look(new Gap(9, 10).closed(), START);
+    backlog = backlog.look(new Gap(9, 12), START.plusSeconds(1));
+
+    assertThat(backlog.everCurrent()).isTrue();
+  }
+
   /** A store that was wiped is being filled again. */
   @Test
   void shouldNotStayCurrentWhenTheReaderBeginsAnew() {
