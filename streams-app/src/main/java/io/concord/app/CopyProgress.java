@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
@@ -22,8 +23,13 @@ final class CopyProgress {
     this.backlogs = new Backlogs(tails::isEmpty);
   }
 
-  /** Takes note of all stores here, copies and those of active tasks. */
-  void look(KafkaStreams streams, Instant at) {
+  /**
+   * Takes note of all stores here, copies and those of active tasks.
+   *
+   * @param waitedSince since when what the owner of a client partition has written since the last
+   *     look may have waited for it
+   */
+  void look(KafkaStreams streams, Instant at, IntFunction<Instant> waitedSince) {
     Map<TopicPartition, Gap> gaps = new HashMap<>();
     streams
         .allLocalStorePartitionLags()
@@ -31,7 +37,7 @@ final class CopyProgress {
             (store, partitions) ->
                 partitions.forEach(
                     (partition, lag) -> gaps.put(changelog(store, partition), gap(lag))));
-    backlogs.look(gaps, at);
+    backlogs.look(gaps, at, changelog -> waitedSince.apply(changelog.partition()));
   }
 
   /** Under exactly-once a single record at the end is the marker of the last transaction. */
