@@ -35,6 +35,15 @@ record Backlog(
     return one.isBefore(other) ? one : other;
   }
 
+  /** The same when what is left may have waited in front of other readers before, since then. */
+  Backlog waitingSince(Instant earlier, long end) {
+    if (records == 0) {
+      return this;
+    }
+    Instant first = overdue && since.isBefore(earlier) ? since : earlier;
+    return new Backlog(position, records, end, first, true, everCurrent);
+  }
+
   /** Since when the reader is behind; null while it keeps up. */
   Instant behindSince() {
     return overdue ? since : null;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -30,14 +31,27 @@ final class Backlogs {
     this.emptyTail = emptyTail;
   }
 
-  /** Takes note of how far all readers are; partitions that are not among them are forgotten. */
+  /** The same when nothing comes from elsewhere. */
   void look(Map<TopicPartition, Gap> gaps, Instant at) {
+    look(gaps, at, partition -> null);
+  }
+
+  /**
+   * Takes note of how far all readers are; partitions that are not among them are forgotten.
+   *
+   * @param waitedSince since when what came to a partition after the last look may have waited
+   *     elsewhere; null when it is new. It is still as old when it has only moved on
+   */
+  void look(
+      Map<TopicPartition, Gap> gaps, Instant at, Function<TopicPartition, Instant> waitedSince) {
     findEmptyTails(gaps);
     Map<TopicPartition, Backlog> next = new HashMap<>();
     gaps.forEach(
         (partition, gap) -> {
           Gap left = gap.equals(emptyTails.get(partition)) ? gap.closed() : gap;
-          next.put(partition, backlogs.getOrDefault(partition, Backlog.UNKNOWN).look(left, at));
+          Backlog own = backlogs.getOrDefault(partition, Backlog.UNKNOWN).look(left, at);
+          Instant earlier = waitedSince.apply(partition);
+          next.put(partition, earlier == null ? own : own.waitingSince(earlier, left.end()));
         });
     previous = Map.copyOf(gaps);
     backlogs = Map.copyOf(next);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
@@ -30,8 +31,13 @@ final class CopyProgress {
     forgotten.add(partition);
   }
 
-  /** Takes note of all stores here, copies and those of active tasks. */
-  void look(KafkaStreams streams, Instant at) {
+  /**
+   * Takes note of all stores here, copies and those of active tasks.
+   *
+   * @param waitedSince since when what the owner of a client partition has written since the last
+   *     look may have waited for it
+   */
+  void look(KafkaStreams streams, Instant at, IntFunction<Instant> waitedSince) {
     List<Integer> anew = List.copyOf(forgotten);
     anew.forEach(this::drop);
     Map<TopicPartition, Gap> gaps = new HashMap<>();
@@ -41,7 +47,7 @@ final class CopyProgress {
             (store, partitions) ->
                 partitions.forEach(
                     (partition, lag) -> gaps.put(changelog(store, partition), gap(lag))));
-    backlogs.look(gaps, at);
+    backlogs.look(gaps, at, changelog -> waitedSince.apply(changelog.partition()));
     anew.forEach(forgotten::remove);
   }
 

@@ -24,6 +24,11 @@ public final class Staleness implements AutoCloseable {
   /** Without news from the brokers for longer than this, nobody knows. */
   private static final Duration NEWS_MAX = Duration.ofSeconds(2);
 
+  /** In the order in which a change passes them. */
+  private static final List<String> STAGES =
+      List.of(
+          "share-agreements", "route-lines", "assemble-orders", "record-purchases", "rank-popular");
+
   private final RecommenderSettings settings;
   private final InstantSource clock;
   private final LagReader lagReader;
@@ -48,26 +53,42 @@ public final class Staleness implements AutoCloseable {
 
   /** Asks the brokers; before Kafka Streams is started it is null. */
   void look(KafkaStreams streams) throws InterruptedException, ExecutionException {
-    sources.look(lagReader.read(), clock.instant());
+    List<Optional<Instant>> before = behindSince;
+    sources.look(lagReader.read(), clock.instant(), this::waitedSince);
     behindSince =
         IntStream.range(0, settings.partitions())
             .mapToObj(partition -> Optional.ofNullable(sources.behindSince(concerns(partition))))
             .toList();
     popularityBehindSince = sources.behindSince(at -> true);
     if (streams != null && streams.state().isRunningOrRebalancing()) {
-      lookAtTasks(streams);
+      lookAtTasks(streams, before);
     }
     lookedAt = clock.instant();
   }
 
   /** Kafka Streams may be stopped meanwhile, and fails in several ways then. */
-  private void lookAtTasks(KafkaStreams streams) throws InterruptedException, ExecutionException {
+  private void lookAtTasks(KafkaStreams streams, List<Optional<Instant>> before)
+      throws InterruptedException, ExecutionException {
     try {
-      copies.look(streams, clock.instant());
+      copies.look(
+          streams,
+          clock.instant(),
+          partition -> partition < before.size() ? before.get(partition).orElse(null) : null);
       membership.look(streams);
     } catch (KafkaException | IllegalStateException e) {
       throw new ExecutionException(e);
     }
+  }
+
+  /** What a stage has read moves on to the next one, and is no younger there. */
+  private Instant waitedSince(TopicPartition partition) {
+    int stage = stage(partition);
+    return sources.behindSince(at -> stage(at) < stage);
+  }
+
+  /** Position in the topology of the stage that reads the partition. */
+  private int stage(TopicPartition partition) {
+    return STAGES.indexOf(settings.stage(partition.topic()));
   }
 
   private Predicate<TopicPartition> concerns(int clientPartition) {

@@ -67,6 +67,28 @@ class BacklogsTest {
     assertThat(probed).isEmpty();
   }
 
+  /** A backlog that one stage has read is in front of the next one, and as old as before. */
+  @Test
+  void shouldNotTakeForNewWhatHasOnlyMovedOn() {
+    look(0, new Gap(0, 5), new Gap(0, 0));
+    look(1, new Gap(0, 5), new Gap(0, 0));
+    look(2, new Gap(5, 5), new Gap(0, 5));
+    assertThat(backlogs.behindSince(at -> true)).isEqualTo(START);
+
+    look(3, new Gap(5, 7), new Gap(4, 6));
+    assertThat(backlogs.behindSince(at -> true)).isEqualTo(START);
+
+    look(4, new Gap(7, 8), new Gap(5, 7));
+    assertThat(backlogs.behindSince(at -> true)).as("what is left is new").isNull();
+  }
+
+  private void look(int second, Gap orders, Gap lines) {
+    backlogs.look(
+        Map.of(ORDERS, orders, LINES, lines),
+        START.plusSeconds(second),
+        partition -> partition.equals(LINES) ? backlogs.behindSince(ORDERS::equals) : null);
+  }
+
   @Test
   void shouldForgetPartitionsThatAreGone() {
     backlogs.look(Map.of(ORDERS, new Gap(9, 9)), START);
