@@ -31,7 +31,7 @@ class RoutedRecommendationReaderTest {
 
   @Test
   void shouldAskEachOwnerOnceAndACopyForWhoseOwnerIsAway() {
-    try (RoutedRecommendationReader reader = reader()) {
+    try (RoutedRecommendationReader reader = reader(Duration.ofMinutes(1))) {
       List<Result<Recommendations>> results = reader.recommendations(queries(1, 2, 3, 4));
 
       assertThat(results)
@@ -43,12 +43,12 @@ class RoutedRecommendationReaderTest {
 
   @Test
   void shouldLeaveOpenWhomNobodyKnows() {
-    try (RoutedRecommendationReader reader = reader()) {
+    try (RoutedRecommendationReader reader = reader(Duration.ofMillis(100))) {
       assertThat(reader.recommendations(queries(9)).get(0)).isInstanceOf(Unavailable.class);
     }
   }
 
-  private RoutedRecommendationReader reader() {
+  private RoutedRecommendationReader reader(Duration deadline) {
     Placement placement =
         new Placement() {
           @Override
@@ -74,7 +74,7 @@ class RoutedRecommendationReaderTest {
           }
         };
     Router router = new Router(local, placement, peers, new PeerHealth());
-    return new RoutedRecommendationReader(router, local, placement, Duration.ofMillis(200));
+    return new RoutedRecommendationReader(router, local, placement, deadline);
   }
 
   private static List<RecommendationQuery> queries(long... clients) {
