@@ -46,6 +46,14 @@ final class FreshnessCommand implements Callable<Integer> {
       description = "Milliseconds between two orders, give or take a fifth; ${DEFAULT-VALUE}.")
   private int everyMs;
 
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description =
+          "N nodes as processes of their own, which CONCORD_KEY in the environment sets;"
+              + " default: one in the stack's process.")
+  private Integer nodes;
+
   private final Latencies commit = new Latencies();
   private final Latencies captured = new Latencies();
   private final Latencies visible = new Latencies();
@@ -68,7 +76,7 @@ final class FreshnessCommand implements Callable<Integer> {
       TemporaryFolder folder = cleanup.add(new TemporaryFolder());
       Report.progress("starting the stack ...");
       LocalStackProcess stack =
-          cleanup.add(LocalStackProcess.start(folder.resolve("data"), orders));
+          cleanup.add(LocalStackProcess.start(folder.resolve("data"), orders, nodeOptions()));
       OrderWriter writer = cleanup.add(new OrderWriter(stack.jdbcUrl(), random));
       HttpConnection http = cleanup.add(new HttpConnection(stack.httpPort()));
       CapturedOrders capture = cleanup.add(new CapturedOrders(stack.bootstrapServers()));
@@ -86,6 +94,10 @@ final class FreshnessCommand implements Callable<Integer> {
     }
     report.print();
     return 0;
+  }
+
+  private List<String> nodeOptions() {
+    return nodes == null ? List.of() : List.of("--nodes", Integer.toString(nodes));
   }
 
   private long run(
