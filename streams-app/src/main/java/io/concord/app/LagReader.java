@@ -41,15 +41,11 @@ final class LagReader {
     return gaps;
   }
 
-  /**
-   * Under exactly-once a single record at the end is the marker of the last transaction, which no
-   * reader consumes: a record of ours is never committed without one behind it.
-   */
   private Gap gap(TopicPartition partition, long committed, long end) {
     Gap gap = new Gap(committed, end);
     boolean transactional =
         settings.isExactlyOnce() && !settings.topics().isSource(partition.topic());
-    return transactional && gap.records() == 1 ? gap.closed() : gap;
+    return transactional ? gap.withoutMarker() : gap;
   }
 
   /** Committed offsets; the beginning of a partition that was never read. */

@@ -4,6 +4,7 @@ import io.concord.purchase.BusinessDay;
 import io.concord.scoring.V3;
 import io.concord.store.Names;
 import io.concord.topology.Generation;
+import io.concord.topology.Stages;
 import io.concord.topology.Topics;
 import io.concord.topology.TopologySettings;
 import java.nio.file.Path;
@@ -181,14 +182,16 @@ public record RecommenderSettings(
   /** The processor at the head of the stage that reads this topic. */
   public String stage(String topic) {
     if (topic.equals(topics.clientAgreements())) {
-      return "share-agreements";
+      return Stages.SHARE_AGREEMENTS;
     } else if (topic.equals(topics.orderItems())) {
-      return "route-lines";
+      return Stages.ROUTE_LINES;
     } else if (topic.equals(topics.clients())
         || topic.equals(internalTopic(Names.PURCHASES_BY_CLIENT))) {
-      return "record-purchases";
+      return Stages.RECORD_PURCHASES;
     }
-    return topic.equals(internalTopic(Names.POPULARITY)) ? "rank-popular" : "assemble-orders";
+    return topic.equals(internalTopic(Names.POPULARITY))
+        ? Stages.RANK_POPULAR
+        : Stages.ASSEMBLE_ORDERS;
   }
 
   boolean isExactlyOnce() {

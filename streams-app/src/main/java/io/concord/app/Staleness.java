@@ -1,6 +1,7 @@
 package io.concord.app;
 
 import io.concord.store.Names;
+import io.concord.topology.Stages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,11 +24,6 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class Staleness implements AutoCloseable {
   /** Without news from the brokers for longer than this, nobody knows. */
   private static final Duration NEWS_MAX = Duration.ofSeconds(2);
-
-  /** In the order in which a change passes them. */
-  private static final List<String> STAGES =
-      List.of(
-          "share-agreements", "route-lines", "assemble-orders", "record-purchases", "rank-popular");
 
   private final RecommenderSettings settings;
   private final InstantSource clock;
@@ -88,7 +84,7 @@ public final class Staleness implements AutoCloseable {
 
   /** Position in the topology of the stage that reads the partition. */
   private int stage(TopicPartition partition) {
-    return STAGES.indexOf(settings.stage(partition.topic()));
+    return Stages.IN_ORDER.indexOf(settings.stage(partition.topic()));
   }
 
   private Predicate<TopicPartition> concerns(int clientPartition) {
