@@ -27,7 +27,7 @@ public final class Staleness implements AutoCloseable {
 
   private final RecommenderSettings settings;
   private final InstantSource clock;
-  private final LagReader lagReader;
+  private final Gaps gaps;
   private final TailReader tails;
   private final Membership membership;
   private final Backlogs sources;
@@ -37,20 +37,33 @@ public final class Staleness implements AutoCloseable {
   private volatile List<Optional<Instant>> behindSince = List.of();
 
   Staleness(Admin admin, RecommenderSettings settings, InstantSource clock) {
+    this(
+        new LagReader(admin, settings)::read,
+        new Membership(admin, settings, clock),
+        settings,
+        clock);
+  }
+
+  Staleness(Gaps gaps, Membership membership, RecommenderSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     this.lookedAt = clock.instant();
-    this.lagReader = new LagReader(admin, settings);
+    this.gaps = gaps;
     this.tails = new TailReader(settings);
-    this.membership = new Membership(admin, settings, clock);
+    this.membership = membership;
     this.sources = new Backlogs(tails::isEmpty);
     this.copies = new CopyProgress(settings, tails);
+  }
+
+  /** How far the application is in its source and internal topics. */
+  interface Gaps {
+    Map<TopicPartition, Gap> read() throws InterruptedException, ExecutionException;
   }
 
   /** Asks the brokers; before Kafka Streams is started it is null. */
   void look(KafkaStreams streams) throws InterruptedException, ExecutionException {
     List<Optional<Instant>> before = behindSince;
-    sources.look(lagReader.read(), clock.instant(), this::waitedSince);
+    sources.look(gaps.read(), clock.instant(), this::waitedSince);
     behindSince =
         IntStream.range(0, settings.partitions())
             .mapToObj(partition -> Optional.ofNullable(sources.behindSince(concerns(partition))))
