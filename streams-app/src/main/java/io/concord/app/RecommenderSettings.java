@@ -23,6 +23,7 @@ import java.util.Set;
  * @param stateDir folder of the stores; one node's alone
  * @param partitions of the order and client stages
  * @param zone the business time zone, in which the day begins
+ * @param sourceRetention for how long the source keeps changes that the connector has not read
  * @param excludedProducts product IDs that are bookkeeping
  * @param generation which building of the state this is, and whether it is heard of
  * @param guarantee what a crash may do to state and events
@@ -41,6 +42,7 @@ public record RecommenderSettings(
     Path stateDir,
     int partitions,
     ZoneId zone,
+    Duration sourceRetention,
     Set<Long> excludedProducts,
     Generation generation,
     Guarantee guarantee,
@@ -94,6 +96,7 @@ public record RecommenderSettings(
             reader.value("state.dir", null, "a folder", Path::of),
             reader.number("partitions", 4, 1, 1_000),
             reader.value("zone", "UTC", "a time zone such as Europe/Kyiv", ZoneId::of),
+            Duration.ofHours(reader.number("source.retention.hours", 168, 1, 100_000)),
             reader.value(
                 "excluded.products", "", "product IDs separated by commas", SettingsReader::ids),
             new Generation(

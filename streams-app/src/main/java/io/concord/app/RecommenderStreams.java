@@ -3,12 +3,15 @@ package io.concord.app;
 import io.concord.store.Names;
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +49,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final Admin admin;
   private final InstantSource clock;
   private final TopicWatch topics;
+  private final CaptureWatch capture;
   private final Staleness staleness;
   private final ClockWatch clockWatch = new ClockWatch();
   private final TaskPlacement placement = new TaskPlacement();
@@ -90,10 +94,15 @@ public final class RecommenderStreams implements AutoCloseable {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ADMIN_TIMEOUT_MS));
     this.topics = new TopicWatch(settings);
+    this.capture = new CaptureWatch(admin, settings, clock);
     this.staleness = new Staleness(admin, settings, clock);
     metrics.onClosed(staleness::forgetCopy);
     new StoreSizes(streams::metrics).bindTo(registry);
     deadLetterWatch.bindTo(registry);
+    capture.bindTo(registry);
+    Gauge.builder("recommender.standbys.missing", this, RecommenderStreams::missingStandbys)
+        .description("Copies of stores that standby.replicas asks for and no node has")
+        .register(registry);
   }
 
   /**
@@ -209,6 +218,16 @@ public final class RecommenderStreams implements AutoCloseable {
         new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), clientPartition));
   }
 
+  private long missingStandbys() {
+    List<TopicPartition> stages = new ArrayList<>();
+    for (int partition = 0; partition < settings.partitions(); partition++) {
+      stages.add(new TopicPartition(settings.internalTopic(Names.LINES_BY_ORDER), partition));
+      stages.add(new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), partition));
+    }
+    stages.add(new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
+    return placement.missingCopies(streams(), stages, settings.standbyReplicas());
+  }
+
   /** The nodes that hold the popularity. */
   public TaskHolders popularityHolders() {
     return placement.holders(
@@ -230,6 +249,7 @@ public final class RecommenderStreams implements AutoCloseable {
         streams.requestRestart();
       }
       streams.restartIfRequested();
+      capture.look();
       topics.look(admin);
       staleness.look(streams());
       placement.nodes(streams());
