@@ -118,8 +118,7 @@ public final class RecommenderStreams implements AutoCloseable {
     edge.createOutputs();
     deadLetterWatch.start();
     try {
-      topics.look(admin);
-      staleness.look(null);
+      staleness.look(topics.look(admin), null);
       metrics.lag(staleness.lag());
     } catch (ExecutionException e) {
       throw new IllegalStateException("topics and offsets must be readable", e.getCause());
@@ -250,8 +249,7 @@ public final class RecommenderStreams implements AutoCloseable {
       }
       streams.restartIfRequested();
       capture.look();
-      topics.look(admin);
-      staleness.look(streams());
+      staleness.look(topics.look(admin), streams());
       placement.nodes(streams());
       long lag = staleness.lag();
       behind(ModeRule.isBehind(behind, lag, metrics.lag()));

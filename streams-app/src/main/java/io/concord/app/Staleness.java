@@ -5,6 +5,7 @@ import io.concord.topology.Stages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -57,13 +59,20 @@ public final class Staleness implements AutoCloseable {
 
   /** How far the application is in its source and internal topics. */
   interface Gaps {
-    Map<TopicPartition, Gap> read() throws InterruptedException, ExecutionException;
+    Map<TopicPartition, Gap> read(Collection<TopicDescription> existing)
+        throws InterruptedException, ExecutionException;
   }
 
-  /** Asks the brokers; before Kafka Streams is started it is null. */
-  void look(KafkaStreams streams) throws InterruptedException, ExecutionException {
+  /**
+   * Asks the brokers.
+   *
+   * @param existing the topics that exist
+   * @param streams null before Kafka Streams is started
+   */
+  void look(Collection<TopicDescription> existing, KafkaStreams streams)
+      throws InterruptedException, ExecutionException {
     List<Optional<Instant>> before = behindSince;
-    sources.look(gaps.read(), clock.instant(), this::waitedSince);
+    sources.look(gaps.read(existing), clock.instant(), this::waitedSince);
     behindSince =
         IntStream.range(0, settings.partitions())
             .mapToObj(partition -> Optional.ofNullable(sources.behindSince(concerns(partition))))

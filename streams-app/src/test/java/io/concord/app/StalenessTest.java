@@ -6,6 +6,7 @@ import io.concord.store.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ class StalenessTest {
   private final Map<TopicPartition, Gap> gaps = new HashMap<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Staleness staleness =
-      new Staleness(() -> Map.copyOf(gaps), null, SETTINGS, () -> now);
+      new Staleness(existing -> Map.copyOf(gaps), null, SETTINGS, () -> now);
 
   @AfterEach
   void close() {
@@ -103,7 +104,7 @@ class StalenessTest {
   }
 
   private void look() throws Exception {
-    staleness.look(null);
+    staleness.look(List.of(), null);
   }
 
   private void pass(Duration time) {
