@@ -2,23 +2,28 @@ package io.concord.local;
 
 import io.concord.contract.RecommendationChanged;
 import io.concord.contract.RecommendationChanged.RankedProduct;
+import io.concord.local.kafka.BrokerOption;
+import io.concord.local.kafka.KafkaClients;
+import io.concord.local.kafka.PartitionReader;
+import io.concord.local.kafka.PrefixOption;
 import io.concord.topology.RecommendationChangedSerde;
 import io.concord.topology.Topics;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code recommender changes}. */
 @Command(
@@ -30,12 +35,8 @@ final class ChangesCommand implements Callable<Integer> {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int PRODUCTS_SHOWN = 5;
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      required = true,
-      description = "Broker, as the ready line of 'recommender local' names it.")
-  private String bootstrapServers;
+  @Mixin private BrokerOption broker;
+  @Mixin private PrefixOption prefix;
 
   @Option(names = "--client", paramLabel = "ID", description = "Only this client's changes.")
   private Long clientId;
@@ -43,24 +44,16 @@ final class ChangesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Whole events as JSON instead.")
   private boolean json;
 
-  @Option(
-      names = "--prefix",
-      paramLabel = "PREFIX",
-      defaultValue = "concord",
-      description = "Topic prefix; default ${DEFAULT-VALUE}.")
-  private String prefix;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    String topic = new Topics(prefix).recommendationChanged();
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic, CONNECT_TIMEOUT).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
+    String topic = new Topics(prefix.prefix()).recommendationChanged();
+    String brokers = broker.bootstrapServers();
+    try (KafkaConsumer<byte[], byte[]> consumer = KafkaClients.consumer(brokers, CONNECT_TIMEOUT)) {
+      List<TopicPartition> partitions = PartitionReader.partitions(consumer, topic);
       if (partitions.isEmpty()) {
-        System.err.println("recommender: there is no topic " + topic + " at " + bootstrapServers);
-        return 1;
+        return refuse("there is no topic " + topic + " at " + brokers);
       }
       consumer.assign(partitions);
       consumer.seekToEnd(partitions);
@@ -68,30 +61,24 @@ final class ChangesCommand implements Callable<Integer> {
         consumer.poll(POLL).forEach(this::print);
       }
     } catch (TimeoutException e) {
-      System.err.println("recommender: no broker answers at " + bootstrapServers);
-      return 1;
+      return refuse("no broker answers at " + brokers);
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+  private int refuse(String why) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("recommender: " + why);
+    err.flush();
+    return 1;
   }
 
   private void print(ConsumerRecord<byte[], byte[]> record) {
     RecommendationChanged event =
         new RecommendationChangedSerde().deserializer().deserialize(record.topic(), record.value());
     if (clientId == null || clientId == event.clientId()) {
-      System.out.println(
-          json ? new String(record.value(), StandardCharsets.UTF_8) : sentence(event));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(json ? new String(record.value(), StandardCharsets.UTF_8) : sentence(event));
+      out.flush();
     }
   }
 

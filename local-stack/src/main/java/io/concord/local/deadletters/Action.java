@@ -1,9 +1,12 @@
 package io.concord.local.deadletters;
 
+import io.concord.local.kafka.BrokerOption;
+import io.concord.local.kafka.PrefixOption;
 import io.concord.topology.Topics;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -14,19 +17,8 @@ abstract class Action implements Callable<Integer> {
   static final int NOT_ALL_REPLAYED = 1;
   static final int IMPOSSIBLE = 2;
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      required = true,
-      description = "Broker, as the ready line of 'recommender local' names it.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--prefix",
-      paramLabel = "PREFIX",
-      defaultValue = "concord",
-      description = "Topic prefix; default ${DEFAULT-VALUE}.")
-  private String prefix;
+  @Mixin private BrokerOption broker;
+  @Mixin private PrefixOption prefix;
 
   @Option(
       names = "--source-prefix",
@@ -39,17 +31,18 @@ abstract class Action implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     try {
-      Topics topics = new Topics(prefix, sourcePrefix == null ? prefix : sourcePrefix);
-      try (LetterTopic letters = new LetterTopic(bootstrapServers, topics)) {
+      Topics topics =
+          new Topics(prefix.prefix(), sourcePrefix == null ? prefix.prefix() : sourcePrefix);
+      try (LetterTopic letters = new LetterTopic(bootstrapServers(), topics)) {
         return run(letters, topics);
       }
     } catch (NoSuchLetterException | IllegalArgumentException e) {
       return fail(e.getMessage());
     } catch (org.apache.kafka.common.errors.TimeoutException e) {
-      return fail("no broker answers at " + bootstrapServers);
+      return fail("no broker answers at " + bootstrapServers());
     } catch (KafkaException e) {
       String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      return fail("Kafka at " + bootstrapServers + " refuses: " + reason);
+      return fail("Kafka at " + bootstrapServers() + " refuses: " + reason);
     }
   }
 
@@ -57,7 +50,7 @@ abstract class Action implements Callable<Integer> {
   abstract int run(LetterTopic letters, Topics topics) throws Exception;
 
   final String bootstrapServers() {
-    return bootstrapServers;
+    return broker.bootstrapServers();
   }
 
   final PrintWriter out() {

@@ -1,16 +1,11 @@
 package io.concord.local.deadletters;
 
+import io.concord.local.kafka.KafkaClients;
+import io.concord.local.kafka.TopicSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * Which records a source topic may have lost. What stands in front of a record goes only when that
@@ -19,25 +14,9 @@ import org.apache.kafka.common.config.TopicConfig;
 record Compaction(boolean compacts, boolean deletes, Duration lag) {
 
   static Compaction of(String bootstrapServers, String topic) throws InterruptedException {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Clients.TIMEOUT_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Clients.TIMEOUT_MS))) {
-      Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-      String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
-      return new Compaction(
-          policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT),
-          policy.contains(TopicConfig.CLEANUP_POLICY_DELETE),
-          Duration.ofMillis(
-              Long.parseLong(config.get(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG).value())));
-    } catch (ExecutionException e) {
-      throw new KafkaException("the settings of " + topic + " could not be read", e.getCause());
+    try (Admin admin = KafkaClients.admin(bootstrapServers)) {
+      TopicSettings settings = TopicSettings.read(admin, List.of(topic)).get(topic);
+      return new Compaction(settings.compacts(), settings.deletes(), settings.compactionLag());
     }
   }
 

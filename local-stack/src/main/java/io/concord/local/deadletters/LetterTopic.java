@@ -4,10 +4,11 @@ import io.concord.app.DeadLetterEntry;
 import io.concord.app.DeadLetterEntry.Letter;
 import io.concord.app.DeadLetterEntry.Outcome;
 import io.concord.app.DeadLetterFormat;
+import io.concord.local.kafka.KafkaClients;
+import io.concord.local.kafka.PartitionReader;
 import io.concord.topology.Topics;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -44,16 +45,11 @@ final class LetterTopic implements AutoCloseable {
 
   private List<TopicPartition> partitions() {
     String topic = topics.deadLetters();
-    try (KafkaConsumer<byte[], byte[]> consumer = Clients.consumer(bootstrapServers)) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      if (partitions.isEmpty()) {
-        throw new NoSuchLetterException("there is no topic " + topic + " at " + bootstrapServers);
-      }
-      return partitions;
+    List<TopicPartition> partitions = PartitionReader.partitions(bootstrapServers, topic);
+    if (partitions.isEmpty()) {
+      throw new NoSuchLetterException("there is no topic " + topic + " at " + bootstrapServers);
     }
+    return partitions;
   }
 
   private static DeadLetterEntry withoutValue(DeadLetterEntry entry) {
@@ -70,7 +66,7 @@ final class LetterTopic implements AutoCloseable {
   /** Sends a record anywhere and waits until the brokers have it. */
   RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws InterruptedException {
     if (producer == null) {
-      producer = Clients.producer(bootstrapServers);
+      producer = KafkaClients.producer(bootstrapServers);
     }
     try {
       return producer.send(record).get();

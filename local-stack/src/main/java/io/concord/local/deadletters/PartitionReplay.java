@@ -5,6 +5,7 @@ import io.concord.app.DeadLetterEntry.Outcome;
 import io.concord.cdc.CapturedTable;
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.cdc.EnvelopeException;
+import io.concord.local.kafka.PartitionReader;
 import io.concord.replay.ReplayPlan;
 import io.concord.replay.ReplayPlan.Emit;
 import io.concord.replay.ReplayPlan.Refused;

@@ -2,6 +2,7 @@ package io.concord.local.deadletters;
 
 import io.concord.app.DeadLetterEntry.Letter;
 import io.concord.local.deadletters.PartitionReplay.Result;
+import io.concord.local.kafka.PartitionReader;
 import io.concord.topology.Topics;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.concord.local.embedded;
 
 import io.concord.connect.ConnectorSettings;
 import io.concord.connect.WorkerSettings;
+import io.concord.local.connect.ConnectorClient;
+import io.concord.local.connect.ConnectorState;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

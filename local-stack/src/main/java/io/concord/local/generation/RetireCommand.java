@@ -1,18 +1,23 @@
 package io.concord.local.generation;
 
 import io.concord.contract.RecommendationChanged;
+import io.concord.local.kafka.BrokerOption;
+import io.concord.local.kafka.KafkaClients;
+import io.concord.local.kafka.PrefixOption;
 import io.concord.topology.Generation;
 import io.concord.topology.Topics;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code recommender retire}. */
 @Command(
@@ -24,17 +29,9 @@ import picocli.CommandLine.Option;
     exitCodeOnExecutionException = RetireCommand.REFUSED)
 public final class RetireCommand implements Callable<Integer> {
   static final int REFUSED = 2;
-  private static final int TIMEOUT_MS = 10_000;
 
-  @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true, description = "Brokers.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--prefix",
-      paramLabel = "PREFIX",
-      defaultValue = "concord",
-      description = "Topic prefix; default ${DEFAULT-VALUE}.")
-  private String prefix;
+  @Mixin private BrokerOption broker;
+  @Mixin private PrefixOption prefix;
 
   @Option(
       names = "--generation",
@@ -46,25 +43,20 @@ public final class RetireCommand implements Callable<Integer> {
   @Option(names = "--delete", description = "Also delete their groups and internal topics.")
   private boolean delete;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
     long unpublished = new Generation(generation, true).unpublished();
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                TIMEOUT_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                TIMEOUT_MS))) {
-      OldGenerations old = new OldGenerations(admin, prefix, generation);
+    String bootstrapServers = broker.bootstrapServers();
+    try (Admin admin = KafkaClients.admin(bootstrapServers)) {
+      OldGenerations old = new OldGenerations(admin, prefix.prefix(), generation);
       List<String> running = old.running();
       if (!running.isEmpty()) {
         return refuse("nodes of older generations must be stopped first, running=" + running);
       }
       ChangeTopic topic =
-          new ChangeTopic(bootstrapServers, new Topics(prefix).recommendationChanged());
+          new ChangeTopic(bootstrapServers, new Topics(prefix.prefix()).recommendationChanged());
       Superseded superseded = new Superseded(unpublished);
       topic.read(superseded::accept);
       if (superseded.published() == 0) {
@@ -75,10 +67,11 @@ public final class RetireCommand implements Callable<Integer> {
       Superseded since = new Superseded(unpublished);
       topic.read(since::accept);
       topic.write(since.overtaken());
-      System.out.println(endings.size() + " lists of older generations taken back");
+      out().println(endings.size() + " lists of older generations taken back");
       if (delete) {
-        old.delete().forEach(name -> System.out.println("deleted " + name));
+        old.delete().forEach(name -> out().println("deleted " + name));
       }
+      out().flush();
       return 0;
     } catch (ExecutionException e) {
       return refuse(
@@ -88,8 +81,14 @@ public final class RetireCommand implements Callable<Integer> {
     }
   }
 
-  private static int refuse(String why) {
-    System.err.println("recommender: " + why);
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private int refuse(String why) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("recommender: " + why);
+    err.flush();
     return REFUSED;
   }
 }

@@ -1,5 +1,6 @@
 package io.concord.local.verify;
 
+import io.concord.local.database.SourceConnection;
 import io.concord.local.verify.ClientPurchases.ProductPurchases;
 import io.concord.local.verify.ExpectedList.ExpectedPlace;
 import java.sql.ResultSet;

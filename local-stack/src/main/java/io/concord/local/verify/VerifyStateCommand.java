@@ -1,5 +1,7 @@
 package io.concord.local.verify;
 
+import io.concord.local.database.SourceConnection;
+import io.concord.local.database.SourceDatabaseException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -94,10 +96,10 @@ public final class VerifyStateCommand implements Callable<Integer> {
     if (patienceSeconds < 0) {
       throw refusal("--patience must not be negative, --patience=" + patienceSeconds);
     }
-    try (SourceConnection source = SourceConnection.open(jdbc)) {
+    try (SourceConnection source = SourceConnection.openSnapshots(jdbc)) {
       return compare(
           new DatabaseLists(new OrderDatabase(source, excluded)), new HttpLists(node, asOf));
-    } catch (VerificationException e) {
+    } catch (VerificationException | SourceDatabaseException e) {
       err().println("recommender: " + e.getMessage());
       return NOT_COMPARED;
     }

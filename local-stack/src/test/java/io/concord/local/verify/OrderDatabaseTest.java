@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.concord.local.database.SourceConnection;
+import io.concord.local.database.SourceDatabaseException;
 import io.concord.local.oracle.SourceTables;
 import io.concord.local.verify.ExpectedList.ExpectedPlace;
 import java.io.IOException;
@@ -52,7 +54,7 @@ class OrderDatabaseTest {
           (10, 201, 20, false, false), (11, 401, 60, true, false), (12, 501, 99, true, false),
           (13, 901, 70, true, false);
         """);
-    source = SourceConnection.open(tables.jdbcUrl());
+    source = SourceConnection.openSnapshots(tables.jdbcUrl());
   }
 
   @AfterAll
@@ -121,9 +123,9 @@ class OrderDatabaseTest {
   @Test
   void shouldNameTheDatabaseWhenItHasNoTables() throws SQLException {
     tables.execute("ALTER TABLE dbo.\"Order\" RENAME TO \"Gone\"");
-    try (SourceConnection broken = SourceConnection.open(tables.jdbcUrl())) {
+    try (SourceConnection broken = SourceConnection.openSnapshots(tables.jdbcUrl())) {
       assertThatThrownBy(new OrderDatabase(broken, List.of())::clientIds)
-          .isInstanceOf(VerificationException.class)
+          .isInstanceOf(SourceDatabaseException.class)
           .hasMessageMatching(
               "the database jdbc:postgresql://\\S+ cannot be read: .*\"dbo.Order\".*");
     } finally {

@@ -1,4 +1,4 @@
-package io.concord.local.embedded;
+package io.concord.local.connect;
 
 import java.util.List;
 
@@ -7,21 +7,21 @@ import java.util.List;
  *
  * @param failure the first line of the trace of what failed, else empty
  */
-record ConnectorState(Task connector, List<Task> tasks, String failure) {
+public record ConnectorState(Task connector, List<Task> tasks, String failure) {
 
   /** A connector or a task, and the worker that runs it. */
-  record Task(String state, String workerId) {}
+  public record Task(String state, String workerId) {}
 
-  ConnectorState {
+  public ConnectorState {
     tasks = List.copyOf(tasks);
   }
 
-  boolean failed() {
+  public boolean failed() {
     return !failure.isEmpty();
   }
 
   /** Whether all of it runs on this worker, so that the state is not one of an earlier process. */
-  boolean runsOn(String workerId) {
+  public boolean runsOn(String workerId) {
     Task running = new Task("RUNNING", workerId);
     return connector.equals(running)
         && !tasks.isEmpty()

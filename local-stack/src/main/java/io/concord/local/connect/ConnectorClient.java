@@ -1,5 +1,6 @@
-package io.concord.local.embedded;
+package io.concord.local.connect;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The part of Connect's REST interface that starts and watches a connector. */
-final class ConnectorClient {
+/** The part of Connect's REST interface that starts and watches a connector. Thread-safe. */
+public final class ConnectorClient {
 
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
@@ -26,7 +27,7 @@ final class ConnectorClient {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI root;
 
-  ConnectorClient(URI root) {
+  public ConnectorClient(URI root) {
     this.root = root;
   }
 
@@ -35,7 +36,8 @@ final class ConnectorClient {
    *
    * @return false if the workers are busy with a rebalance and it must be tried again
    */
-  boolean put(String name, Map<String, String> settings) throws IOException, InterruptedException {
+  public boolean put(String name, Map<String, String> settings)
+      throws IOException, InterruptedException {
     String body = json.writeValueAsString(settings);
     HttpResponse<String> answer =
         send(
@@ -49,8 +51,27 @@ final class ConnectorClient {
     return true;
   }
 
+  /** The version of the worker's Kafka. */
+  public String version() throws IOException, InterruptedException {
+    return json(send(request(""))).path("version").asText();
+  }
+
+  /** Names of all connectors. */
+  public List<String> names() throws IOException, InterruptedException {
+    return json.convertValue(json(send(request("connectors"))), new TypeReference<>() {});
+  }
+
+  /** The settings of a connector as it was put; empty if there is none. */
+  public Optional<Map<String, String>> settings(String name)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request("connectors/" + name + "/config"));
+    return answer.statusCode() == NOT_FOUND
+        ? Optional.empty()
+        : Optional.of(json.convertValue(json(answer), new TypeReference<>() {}));
+  }
+
   /** The state of the connector, if the worker knows it already. */
-  Optional<ConnectorState> state(String name) throws IOException, InterruptedException {
+  public Optional<ConnectorState> state(String name) throws IOException, InterruptedException {
     HttpResponse<String> answer = send(request("connectors/" + name + "/status").GET());
     if (answer.statusCode() == NOT_FOUND || answer.statusCode() == CONFLICT) {
       return Optional.empty();

@@ -1,0 +1,2 @@
+/** Reads the source database, PostgreSQL or SQL Server, and never tells a password. */
+package io.concord.local.database;

@@ -1,0 +1,60 @@
+package io.concord.local.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * What a topic does to old records.
+ *
+ * @param compactionLag a record is not compacted before it is this old
+ * @param retention a record is deleted when it is this old, if records are; negative for never
+ * @param retentionBytes oldest records are deleted beyond this size, if records are; -1 for never
+ */
+public record TopicSettings(
+    boolean compacts,
+    boolean deletes,
+    Duration compactionLag,
+    Duration retention,
+    long retentionBytes) {
+
+  /** Of topics that exist. */
+  public static Map<String, TopicSettings> read(Admin admin, Collection<String> topics)
+      throws InterruptedException {
+    List<ConfigResource> resources =
+        topics.stream().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic)).toList();
+    try {
+      Map<String, TopicSettings> settings = new HashMap<>();
+      admin
+          .describeConfigs(resources)
+          .all()
+          .get()
+          .forEach((resource, config) -> settings.put(resource.name(), of(config)));
+      return settings;
+    } catch (ExecutionException e) {
+      throw new KafkaException("the settings of " + topics + " could not be read", e.getCause());
+    }
+  }
+
+  private static TopicSettings of(Config config) {
+    String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+    return new TopicSettings(
+        policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT),
+        policy.contains(TopicConfig.CLEANUP_POLICY_DELETE),
+        Duration.ofMillis(number(config, TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG)),
+        Duration.ofMillis(number(config, TopicConfig.RETENTION_MS_CONFIG)),
+        number(config, TopicConfig.RETENTION_BYTES_CONFIG));
+  }
+
+  private static long number(Config config, String key) {
+    return Long.parseLong(config.get(key).value());
+  }
+}
