@@ -126,7 +126,7 @@ class ArchitectureTest {
             "io.concord..",
             "org.apache.kafka..",
             "io.micrometer.core..",
-            "org.slf4j")
+            "org.slf4j..")
         .check(CLASSES);
   }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       RescoringCommand.class,
       RestartCommand.class,
+      SizingCommand.class,
       SoakCommand.class,
       ChaosCommand.class
     })

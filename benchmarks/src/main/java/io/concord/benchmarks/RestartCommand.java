@@ -2,6 +2,7 @@ package io.concord.benchmarks;
 
 import io.concord.app.RecommenderSettings;
 import io.concord.local.embedded.EmbeddedBroker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,11 +29,18 @@ final class RestartCommand implements Callable<Integer> {
       description = "Restarts; default ${DEFAULT-VALUE}.")
   private int rounds;
 
+  @Option(
+      names = "--lose-state",
+      description = "Start each time without the state on disk: it is restored from Kafka.")
+  private boolean loseState;
+
   @Override
   public Integer call() throws Exception {
     Report report =
         new Report(
-            "Restart after a clean stop: launch of the JVM to serving, in s",
+            loseState
+                ? "Restart without the state: launch of the JVM to serving, in s"
+                : "Restart after a clean stop: launch of the JVM to serving, in s",
             "",
             "no lines",
             "loaded: list over HTTP",
@@ -44,8 +52,8 @@ final class RestartCommand implements Callable<Integer> {
       List<String> empty = settings(broker, folder, "empty", 1);
       List<String> loaded = settings(broker, folder, "loaded", lines);
       for (int round = 1; round <= rounds; round++) {
-        long floor = restart(cleanup, empty)[0];
-        long[] times = restart(cleanup, loaded);
+        long floor = restart(cleanup, launch(empty, round))[0];
+        long[] times = restart(cleanup, launch(loaded, round));
         report.row("round " + round, text(floor), text(times[0]), text(times[1]), text(times[2]));
       }
       report.note(
@@ -70,7 +78,7 @@ final class RestartCommand implements Callable<Integer> {
     Report.progress("writing %,d lines ...", lines);
     new HistoryProducer(new HistoryShape(lines), settings.topics()).write(settings);
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             entries.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList());
@@ -80,6 +88,15 @@ final class RestartCommand implements Callable<Integer> {
       child.await("done");
     }
     return arguments;
+  }
+
+  /**
+   * The arguments of one start, with a state folder that does not exist yet if it is to be lost.
+   */
+  private List<String> launch(List<String> arguments, int round) {
+    return arguments.stream()
+        .map(text -> loseState && text.startsWith("state.dir=") ? text + "-" + round : text)
+        .toList();
   }
 
   /** Milliseconds to the first answer, to caught up, and of the stop. */

@@ -20,7 +20,7 @@ final class Failures {
     if (isForTheUser(failure)) {
       return "recommender: " + firstLine(failure);
     }
-    LOG.error("The local stack failed", failure);
+    LOG.error("The recommender failed", failure);
     String details = logFile == null ? "" : " (details in " + logFile + ")";
     return "recommender: " + firstLine(failure) + details;
   }

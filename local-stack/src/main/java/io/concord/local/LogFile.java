@@ -20,7 +20,7 @@ final class LogFile {
 
   private static final String PRODUCT = "io.concord";
   private static final String PATTERN =
-      "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5p [%t] %c{1} - %m%n%throwable";
+      "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5p [%t] %c{1} - %m%notEmpty{ %X}%n%throwable";
   private static final String SIZE_MAX = "10MB";
 
   private LogFile() {}

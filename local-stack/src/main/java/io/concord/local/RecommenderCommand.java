@@ -5,6 +5,7 @@ import io.concord.local.deadletters.DeadLettersCommand;
 import io.concord.local.generation.RetireCommand;
 import io.concord.local.topics.CreateTopicsCommand;
 import io.concord.local.verify.VerifyStateCommand;
+import org.apache.logging.log4j.jul.Log4jBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +34,8 @@ public final class RecommenderCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] arguments) {
+    // libraries that log by java.util.logging; their own way is lines on standard error
+    Log4jBridgeHandler.install(true, "", false);
     int status = commandLine().execute(arguments);
     Runtime.getRuntime().halt(status);
   }
@@ -46,16 +49,15 @@ public final class RecommenderCommand implements Runnable {
 
   private static int refuse(CommandLine.ParameterException e) {
     CommandLine command = e.getCommandLine();
-    command
-        .getErr()
-        .printf(
-            "recommender: %s; see '%s --help'%n",
-            Failures.firstLine(e), command.getCommandSpec().qualifiedName());
+    Notices.fail(
+        "recommender: %s; see '%s --help'"
+            .formatted(Failures.firstLine(e), command.getCommandSpec().qualifiedName()),
+        command.getErr()::println);
     return CommandLine.ExitCode.USAGE;
   }
 
   private static int fail(Exception e, CommandLine command) {
-    command.getErr().println(Failures.line(e, null));
+    Notices.fail(Failures.line(e, null), command.getErr()::println);
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,6 +17,11 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = "Runs one node, with settings from a file and from the environment.")
 final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  /** Read by the template of JSON events. */
+  private static final String NODE_ID_PROPERTY = "concord.node.id";
+
   private static final Duration POLL = Duration.ofMillis(100);
 
   @Option(
@@ -30,8 +37,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StartupLog log = new StartupLog(System.err);
+    LogFormat.check();
+    StartupLog log = new StartupLog(Notices::say);
     NodeSettings settings = settings();
+    nameInLog(settings.recommender().nodeId());
     Shutdown shutdown = Shutdown.ofThisThread(log);
     if (parent != null) {
       endWith(parent);
@@ -46,13 +55,22 @@ final class ServeCommand implements Callable<Integer> {
       log.say("Stopped.");
     } catch (Exception | LinkageError e) {
       if (!shutdown.isRequested()) {
-        log.say(Failures.line(e, null));
+        Notices.fail(Failures.line(e, null), System.err::println);
         return 1;
       }
     } finally {
       shutdown.done();
     }
     return 0;
+  }
+
+  /** From now on events of the log say whose they are; a thread that dies becomes one of them. */
+  private static void nameInLog(String nodeId) {
+    System.setProperty(NODE_ID_PROPERTY, nodeId);
+    if (LogFormat.current() == LogFormat.JSON) {
+      Thread.setDefaultUncaughtExceptionHandler(
+          (thread, failure) -> LOG.error("thread {} died", thread.getName(), failure));
+    }
   }
 
   /** Returns never; throws when the node stops by itself. */

@@ -3,17 +3,23 @@ package io.concord.local;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** Tells a person, line by line, which part is starting, how far it is and how long it took. */
 final class StartupLog {
   private static final long PROGRESS_INTERVAL_NANOS = 1_000_000_000L;
 
-  private final PrintStream out;
+  private final Consumer<String> lines;
   private final long startNanos = System.nanoTime();
   private long lastProgressNanos = startNanos;
 
   StartupLog(PrintStream out) {
-    this.out = out;
+    this(out::println);
+  }
+
+  /** Over whoever takes the lines. */
+  StartupLog(Consumer<String> lines) {
+    this.lines = lines;
   }
 
   /** Runs one step and says how long it took. */
@@ -34,7 +40,7 @@ final class StartupLog {
   }
 
   void say(String text) {
-    out.println(text);
+    lines.accept(text);
   }
 
   /** Since the start, to a tenth. */
@@ -43,7 +49,7 @@ final class StartupLog {
   }
 
   private synchronized void line(String part, String state, String time) {
-    out.printf(Locale.ROOT, "  %6s s  %-12s %s %s%n", seconds(), part, state, time);
+    lines.accept(String.format(Locale.ROOT, "  %6s s  %-12s %s %s", seconds(), part, state, time));
   }
 
   private static String seconds(long nanos) {

@@ -50,11 +50,23 @@ final class ChildStack implements AutoCloseable {
   /** The same with more variables in the environment. */
   static ChildStack start(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
+    return startMain(folder, environment, List.of(), RecommenderCommand.class, arguments);
+  }
+
+  /** Starts another program of this class path. */
+  static ChildStack startMain(
+      Path folder,
+      Map<String, String> environment,
+      List<String> options,
+      Class<?> program,
+      String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(RecommenderCommand.class.getName());
+    command.addAll(options);
+    command.add(program.getName());
     command.addAll(List.of(arguments));
     return new ChildStack(folder, environment, command);
   }

@@ -16,10 +16,12 @@ final class ClientRoutes implements Routes {
 
   private final ReadersChoice readers;
   private final Answers answers;
+  private final RequestLog log;
 
-  ClientRoutes(ReadersChoice readers, Answers answers) {
+  ClientRoutes(ReadersChoice readers, Answers answers, RequestLog log) {
     this.readers = readers;
     this.answers = answers;
+    this.log = log;
   }
 
   @Override
@@ -31,6 +33,7 @@ final class ClientRoutes implements Routes {
   private void profile(Context ctx) throws IOException {
     long clientId = new Arguments(ctx, List.of()).clientId();
     Result<ClientProfile> result = readers.of(ctx).clients().profile(clientId);
+    log.note(ctx, result);
     if (result instanceof Result.Found<ClientProfile> found) {
       Answers.mark(ctx, found.value().possiblyInexact());
     }
@@ -40,6 +43,7 @@ final class ClientRoutes implements Routes {
   private void purchases(Context ctx) throws IOException {
     PurchaseQuery query = query(new Arguments(ctx, PURCHASE_PARAMETERS));
     Result<PurchasePage> result = page(readers.of(ctx).clients(), query);
+    log.note(ctx, result);
     if (result instanceof Result.Found<PurchasePage> found) {
       Answers.mark(ctx, found.value().possiblyInexact());
     }

@@ -71,7 +71,11 @@ final class ErrorAnswers implements Routes {
   }
 
   private void fail(Exception failure, Context ctx) {
-    LOG.error("{} {} failed", ctx.req().getMethod(), ctx.path(), failure);
+    LOG.atError()
+        .addKeyValue("method", ctx.req().getMethod())
+        .addKeyValue("path", Excerpt.of(ctx.path()))
+        .setCause(failure)
+        .log("A request failed");
     send(ctx, ProblemKind.INTERNAL_ERROR.problem(INTERNAL_DETAIL, ctx.path(), null));
   }
 

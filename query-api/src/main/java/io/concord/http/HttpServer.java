@@ -26,11 +26,11 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
-    this(settings, ports, RequestLimits.DEFAULT);
+    this(settings, ports, RequestLimits.DEFAULT, new RequestLog());
   }
 
-  HttpServer(HttpSettings settings, HttpPorts ports, RequestLimits limits) {
-    this.javalin = Javalin.create(config -> configure(config, settings, ports, limits));
+  HttpServer(HttpSettings settings, HttpPorts ports, RequestLimits limits, RequestLog log) {
+    this.javalin = Javalin.create(config -> configure(config, settings, ports, limits, log));
   }
 
   /**
@@ -59,7 +59,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, HttpSettings settings, HttpPorts ports, RequestLimits limits) {
+      JavalinConfig config,
+      HttpSettings settings,
+      HttpPorts ports,
+      RequestLimits limits,
+      RequestLog log) {
     JsonMapper json = ContractJson.mapper();
     Answers answers = new Answers(json);
     RequestCounters counters = new RequestCounters();
@@ -71,8 +75,8 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
-    routes(settings, ports, counters, answers, json).forEach(r -> r.register(config.routes));
-    ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer());
+    routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
+    ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
     new JettyTuning(settings, limits, processTime, new RefusalHandler(answers, processTime))
         .apply(config.jetty);
   }
@@ -96,14 +100,15 @@ public final class HttpServer implements AutoCloseable {
       HttpPorts ports,
       RequestCounters counters,
       Answers answers,
+      RequestLog log,
       JsonMapper json) {
     ReadersChoice readers = new ReadersChoice(ports);
     return List.of(
-        new RecommendationRoutes(readers, counters, answers),
+        new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
-        new ClientRoutes(readers, answers),
+        new ClientRoutes(readers, answers, log),
         new LegacyRoutes(
-            ports.everywhere().recommendations(), counters, answers, json, ports.clock()),
+            ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports, answers),
         new LegacyStatusRoutes(settings, ports.readiness(), counters, answers, ports.clock()),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers));

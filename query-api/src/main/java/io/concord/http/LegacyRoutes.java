@@ -31,6 +31,7 @@ final class LegacyRoutes implements Routes {
   private final RecommendationReader reader;
   private final RequestCounters counters;
   private final Answers answers;
+  private final RequestLog log;
   private final LegacyRequestReader requests;
   private final InstantSource clock;
 
@@ -38,11 +39,13 @@ final class LegacyRoutes implements Routes {
       RecommendationReader reader,
       RequestCounters counters,
       Answers answers,
+      RequestLog log,
       JsonMapper json,
       InstantSource clock) {
     this.reader = reader;
     this.counters = counters;
     this.answers = answers;
+    this.log = log;
     this.requests = new LegacyRequestReader(json);
     this.clock = clock;
   }
@@ -78,6 +81,7 @@ final class LegacyRoutes implements Routes {
 
   private void answer(Context ctx, RecommendationQuery query, long startNanos) throws IOException {
     Result<Recommendations> result = ownOrPopular(query);
+    log.note(ctx, result);
     if (result instanceof Result.Found<Recommendations> found) {
       boolean stored = StoredList.answers(query, found.value());
       counters.listAnswered(stored);

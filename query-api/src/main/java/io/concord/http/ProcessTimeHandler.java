@@ -8,8 +8,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Puts {@code X-Process-Time-Ms} on every answer and tells the counters of it. It stands outside of
- * Javalin, because bodies leave before Javalin's after-handlers run.
+ * Puts {@code X-Process-Time-Ms} on every answer and tells counters and log of it. It stands
+ * outside of Javalin, because bodies leave before Javalin's after-handlers run.
  */
 final class ProcessTimeHandler extends Handler.Wrapper {
   /** Request attribute with the path as registered; absent when no route matched. */
@@ -21,10 +21,12 @@ final class ProcessTimeHandler extends Handler.Wrapper {
 
   private final RequestCounters counters;
   private final RequestObserver observer;
+  private final RequestLog log;
 
-  ProcessTimeHandler(RequestCounters counters, RequestObserver observer) {
+  ProcessTimeHandler(RequestCounters counters, RequestObserver observer, RequestLog log) {
     this.counters = counters;
     this.observer = observer;
+    this.log = log;
   }
 
   @Override
@@ -43,7 +45,9 @@ final class ProcessTimeHandler extends Handler.Wrapper {
     long nanos = NanoTime.since(request.getBeginNanoTime());
     response.getHeaders().put(HEADER, millis(nanos));
     counters.answered(response.getStatus(), nanos);
-    observer.answered(request.getMethod(), route(request), response.getStatus(), nanos);
+    String route = route(request);
+    observer.answered(request.getMethod(), route, response.getStatus(), nanos);
+    log.answered(request, route, response.getStatus(), nanos);
   }
 
   private static String route(Request request) {

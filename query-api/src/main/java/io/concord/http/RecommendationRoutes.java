@@ -16,11 +16,14 @@ final class RecommendationRoutes implements Routes {
   private final ReadersChoice readers;
   private final RequestCounters counters;
   private final Answers answers;
+  private final RequestLog log;
 
-  RecommendationRoutes(ReadersChoice readers, RequestCounters counters, Answers answers) {
+  RecommendationRoutes(
+      ReadersChoice readers, RequestCounters counters, Answers answers, RequestLog log) {
     this.readers = readers;
     this.counters = counters;
     this.answers = answers;
+    this.log = log;
   }
 
   @Override
@@ -31,6 +34,7 @@ final class RecommendationRoutes implements Routes {
   private void recommendations(Context ctx) throws IOException {
     RecommendationQuery query = query(new Arguments(ctx, PARAMETERS));
     Result<Recommendations> result = readers.of(ctx).recommendations().recommendations(query);
+    log.note(ctx, result);
     if (result instanceof Result.Found<Recommendations> found) {
       counters.listAnswered(StoredList.answers(query, found.value()));
       answers.recommendations(ctx, found.value());

@@ -1,6 +1,7 @@
 package io.concord.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -11,7 +12,7 @@ import org.apache.logging.log4j.core.config.Property;
 /** Keeps what one class logs, instead of printing it. */
 final class CapturedLog extends AbstractAppender implements AutoCloseable {
   private final Logger logger;
-  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
   private CapturedLog(Logger logger) {
     super("captured", null, null, true, Property.EMPTY_ARRAY);
@@ -28,12 +29,17 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
   }
 
   List<Throwable> failures() {
-    return failures;
+    return events.stream().map(LogEvent::getThrown).toList();
+  }
+
+  /** What each message is about. */
+  List<Map<String, String>> labels() {
+    return events.stream().map(event -> event.getContextData().toMap()).toList();
   }
 
   @Override
   public void append(LogEvent event) {
-    failures.add(event.getThrown());
+    events.add(event.toImmutable());
   }
 
   @Override

@@ -63,7 +63,10 @@ class RequestLimitsTest {
 
   /** Starts a server all of whose turns are taken by one request. */
   private Future<String> occupy(RequestLimits limits) throws InterruptedException {
-    server = new HttpServer(new HttpSettings("127.0.0.1", 0, "1", "v3"), ports(), limits).start();
+    server =
+        new HttpServer(
+                new HttpSettings("127.0.0.1", 0, "1", "v3"), ports(), limits, new RequestLog())
+            .start();
     Future<String> first = callers.submit(() -> RawCaller.get(server.port(), SLOW));
     entered.await();
     return first;

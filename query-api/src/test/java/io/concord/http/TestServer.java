@@ -33,7 +33,12 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(RequestObserver observer) {
-    server = new HttpServer(new HttpSettings("127.0.0.1", 0, "1.2.3", "v3"), ports(observer));
+    this(observer, new RequestLog());
+  }
+
+  TestServer(RequestObserver observer, RequestLog log) {
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
+    server = new HttpServer(settings, ports(observer), RequestLimits.DEFAULT, log);
     server.start();
   }
 

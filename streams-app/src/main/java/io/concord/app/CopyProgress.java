@@ -55,10 +55,9 @@ final class CopyProgress {
     CLIENT_STORES.forEach(store -> backlogs.drop(changelog(store, partition)));
   }
 
-  /** Under exactly-once a single record at the end is the marker of the last transaction. */
   private Gap gap(LagInfo lag) {
     Gap gap = new Gap(lag.currentOffsetPosition(), lag.endOffsetPosition());
-    return settings.isExactlyOnce() && gap.records() == 1 ? gap.closed() : gap;
+    return settings.isExactlyOnce() ? gap.withoutMarker() : gap;
   }
 
   /** Whether the stores of this client partition are here and were once complete. */

@@ -41,12 +41,11 @@ final class DeadLetterRecords {
     if (!topics.isSource(origin.topic()) || !(cause instanceof EnvelopeException)) {
       return Optional.empty();
     }
-    LOG.warn(
-        "To the dead letters: topic={} partition={} offset={}: {}",
-        origin.topic(),
-        origin.partition(),
-        origin.offset(),
-        cause.getMessage());
+    LOG.atWarn()
+        .addKeyValue("topic", origin.topic())
+        .addKeyValue("partition", origin.partition())
+        .addKeyValue("offset", origin.offset())
+        .log("To the dead letters: {}", cause.getMessage());
     counter.increment();
     return Optional.of(
         DeadLetterFormat.letter(

@@ -2,9 +2,10 @@ package io.concord.app;
 
 import io.concord.store.Names;
 import io.concord.topology.Topics;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +16,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * How far the application, all its nodes together, has processed the source and internal topics.
@@ -32,29 +31,27 @@ final class LagReader {
     this.settings = settings;
   }
 
-  /** Of each partition, the offset up to which it is processed and its end. */
-  Map<TopicPartition, Gap> read() throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> committed = committed();
+  /** Of each partition of these topics, the offset up to which it is processed and its end. */
+  Map<TopicPartition, Gap> read(Collection<TopicDescription> existing)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, Long> committed = committed(existing);
     Map<TopicPartition, Gap> gaps = new HashMap<>();
     ends(committed.keySet().stream().collect(Collectors.toMap(at -> at, at -> OffsetSpec.latest())))
         .forEach((at, end) -> gaps.put(at, gap(at, committed.get(at), end)));
     return gaps;
   }
 
-  /**
-   * Under exactly-once a single record at the end is the marker of the last transaction, which no
-   * reader consumes: a record of ours is never committed without one behind it.
-   */
   private Gap gap(TopicPartition partition, long committed, long end) {
     Gap gap = new Gap(committed, end);
     boolean transactional =
         settings.isExactlyOnce() && !settings.topics().isSource(partition.topic());
-    return transactional && gap.records() == 1 ? gap.closed() : gap;
+    return transactional ? gap.withoutMarker() : gap;
   }
 
   /** Committed offsets; the beginning of a partition that was never read. */
-  private Map<TopicPartition, Long> committed() throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> offsets = ends(beginnings());
+  private Map<TopicPartition, Long> committed(Collection<TopicDescription> existing)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, Long> offsets = ends(beginnings(existing));
     String group = settings.applicationId();
     Map<TopicPartition, OffsetAndMetadata> read =
         admin
@@ -76,19 +73,18 @@ final class LagReader {
    * sources would look done while everything is still between the stages. The catalogue is read by
    * every node without a group.
    */
-  private Map<TopicPartition, OffsetSpec> beginnings()
-      throws InterruptedException, ExecutionException {
-    Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
-    for (KafkaFuture<TopicDescription> description :
-        admin.describeTopics(topics()).topicNameValues().values()) {
-      for (TopicPartition partition : partitions(description)) {
-        beginnings.put(partition, OffsetSpec.earliest());
-      }
-    }
-    return beginnings;
+  private Map<TopicPartition, OffsetSpec> beginnings(Collection<TopicDescription> existing) {
+    Set<String> read = topics();
+    return existing.stream()
+        .filter(topic -> read.contains(topic.name()))
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+        .collect(Collectors.toMap(at -> at, at -> OffsetSpec.earliest()));
   }
 
-  private List<String> topics() {
+  private Set<String> topics() {
     Topics edge = settings.topics();
     Stream<String> internal =
         Stream.of(
@@ -99,23 +95,7 @@ final class LagReader {
             .map(settings::internalTopic);
     Stream<String> sources =
         Stream.of(edge.orders(), edge.orderItems(), edge.clientAgreements(), edge.clients());
-    return Stream.concat(sources, internal).toList();
-  }
-
-  /** None when the topic does not exist yet, as internal ones before the first start. */
-  private static List<TopicPartition> partitions(KafkaFuture<TopicDescription> description)
-      throws InterruptedException, ExecutionException {
-    try {
-      TopicDescription topic = description.get();
-      return topic.partitions().stream()
-          .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-          .toList();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return List.of();
-      }
-      throw e;
-    }
+    return Stream.concat(sources, internal).collect(Collectors.toUnmodifiableSet());
   }
 
   private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> specs)

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -19,55 +18,33 @@ import org.apache.kafka.streams.TaskMetadata;
  * it must first ask the group's coordinator.
  */
 final class Membership {
-  private static final long DISAGREEMENT_MAX_MS = 1_000;
-
   private final Admin admin;
   private final String group;
   private final String clientIdPrefix;
-  private final long leaseNanos;
-  private final InstantSource clock;
-  private long wallAheadMs;
-  private volatile long renewedNanos = System.nanoTime();
-  private volatile boolean overslept;
+  private final Lease lease;
 
   Membership(Admin admin, RecommenderSettings settings, InstantSource clock) {
-    this.clock = clock;
-    this.wallAheadMs = wallAheadMs();
     this.admin = admin;
     this.group = settings.applicationId();
     this.clientIdPrefix = settings.clientId() + "-StreamThread-";
-    this.leaseNanos = settings.sessionTimeout().toNanos() / 2;
+    this.lease = new Lease(settings.sessionTimeout().dividedBy(2), System::nanoTime, clock);
   }
 
   /** Whether the tasks that run here are surely nobody else's. */
   boolean isConfirmed() {
-    return !overslept && System.nanoTime() - renewedNanos < leaseNanos;
+    return lease.holds();
   }
 
   /** For how long that has not been sure; zero while it is. */
   Duration doubtedFor() {
-    return isConfirmed() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - renewedNanos);
+    return lease.lapsedFor();
   }
 
   /** Called often, whenever the brokers have answered; renews the lease if it may be. */
   void look(KafkaStreams streams) throws InterruptedException, ExecutionException {
-    overslept |= System.nanoTime() - renewedNanos >= leaseNanos || clocksDisagree();
-    if (!overslept || isListed(streams)) {
-      renewedNanos = System.nanoTime();
-      overslept = false;
+    if (!lease.look() || isListed(streams)) {
+      lease.renew();
     }
-  }
-
-  /** A virtual machine that was stopped may have stopped the ticking that leases go by. */
-  private boolean clocksDisagree() {
-    long aheadMs = wallAheadMs();
-    boolean disagree = Math.abs(aheadMs - wallAheadMs) > DISAGREEMENT_MAX_MS;
-    wallAheadMs = aheadMs;
-    return disagree;
-  }
-
-  private long wallAheadMs() {
-    return clock.millis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   /** Whether the coordinator lists all partitions of our active tasks as ours. */

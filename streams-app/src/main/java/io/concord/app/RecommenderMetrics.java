@@ -122,11 +122,10 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
     exactnessChecks.increment();
     if (difference != null) {
       exactnessMismatches.increment();
-      LOG.error(
-          "The stored list of client {} was wrong, and is now rescored from its rows: revision={} {}",
-          clientId,
-          revision,
-          difference);
+      LOG.atError()
+          .addKeyValue("clientId", clientId)
+          .addKeyValue("revision", revision)
+          .log("The stored list was wrong, and is now rescored from its rows: {}", difference);
     }
   }
 

@@ -4,6 +4,7 @@ import io.concord.purchase.BusinessDay;
 import io.concord.scoring.V3;
 import io.concord.store.Names;
 import io.concord.topology.Generation;
+import io.concord.topology.Stages;
 import io.concord.topology.Topics;
 import io.concord.topology.TopologySettings;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param stateDir folder of the stores; one node's alone
  * @param partitions of the order and client stages
  * @param zone the business time zone, in which the day begins
+ * @param sourceRetention for how long the source keeps changes that the connector has not read
  * @param excludedProducts product IDs that are bookkeeping
  * @param generation which building of the state this is, and whether it is heard of
  * @param guarantee what a crash may do to state and events
@@ -40,6 +42,7 @@ public record RecommenderSettings(
     Path stateDir,
     int partitions,
     ZoneId zone,
+    Duration sourceRetention,
     Set<Long> excludedProducts,
     Generation generation,
     Guarantee guarantee,
@@ -93,6 +96,7 @@ public record RecommenderSettings(
             reader.value("state.dir", null, "a folder", Path::of),
             reader.number("partitions", 4, 1, 1_000),
             reader.value("zone", "UTC", "a time zone such as Europe/Kyiv", ZoneId::of),
+            Duration.ofHours(reader.number("source.retention.hours", 168, 1, 100_000)),
             reader.value(
                 "excluded.products", "", "product IDs separated by commas", SettingsReader::ids),
             new Generation(
@@ -181,14 +185,16 @@ public record RecommenderSettings(
   /** The processor at the head of the stage that reads this topic. */
   public String stage(String topic) {
     if (topic.equals(topics.clientAgreements())) {
-      return "share-agreements";
+      return Stages.SHARE_AGREEMENTS;
     } else if (topic.equals(topics.orderItems())) {
-      return "route-lines";
+      return Stages.ROUTE_LINES;
     } else if (topic.equals(topics.clients())
         || topic.equals(internalTopic(Names.PURCHASES_BY_CLIENT))) {
-      return "record-purchases";
+      return Stages.RECORD_PURCHASES;
     }
-    return topic.equals(internalTopic(Names.POPULARITY)) ? "rank-popular" : "assemble-orders";
+    return topic.equals(internalTopic(Names.POPULARITY))
+        ? Stages.RANK_POPULAR
+        : Stages.ASSEMBLE_ORDERS;
   }
 
   boolean isExactlyOnce() {

@@ -3,13 +3,15 @@ package io.concord.app;
 import io.concord.store.Names;
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -18,16 +20,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,31 +37,21 @@ import org.slf4j.LoggerFactory;
 public final class RecommenderStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecommenderStreams.class);
 
-  /** At the start nothing is served yet that a later change of mode would interrupt. */
-  private static final long START_CATCHING_UP_ABOVE = 20_000;
-
-  private static final long CATCH_UP_ABOVE = 200_000;
-  private static final long BEHIND_ABOVE = 2_000;
-  private static final long READ_BELOW = 1_000;
-  private static final long PENDING_BELOW = 100;
   private static final Duration SUPERVISION_INTERVAL = Duration.ofMillis(250);
   private static final int ADMIN_TIMEOUT_MS = 10_000;
-  private static final int STOPS_IN_VAIN_MAX = 8;
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
   private final RecommenderSettings settings;
-  private final MeterRegistry registry;
   private final RecommenderMetrics metrics;
   private final RocksDbMemory memory;
-  private final StreamsProperties properties;
+  private final RestartableStreams streams;
   private final CatalogueDeadLetters catalogueDeadLetters;
   private final DeadLetterWatch deadLetterWatch;
   private final Admin admin;
   private final InstantSource clock;
   private final TopicWatch topics;
+  private final CaptureWatch capture;
   private final Staleness staleness;
   private final ClockWatch clockWatch = new ClockWatch();
-  private final Recovery recovery = new Recovery();
   private final TaskPlacement placement = new TaskPlacement();
   private final ScheduledExecutorService supervisor =
       Executors.newSingleThreadScheduledExecutor(
@@ -75,25 +62,23 @@ public final class RecommenderStreams implements AutoCloseable {
           });
 
   private volatile String applicationServer;
-  private volatile KafkaStreams streams;
-  private volatile Mode mode = Mode.CATCHING_UP;
   private volatile boolean behind = true;
-  private volatile boolean closed;
   private volatile Instant behindSince;
-  private volatile boolean restart;
-  private volatile String failure;
-  private KafkaStreamsMetrics streamsMetrics;
   private boolean blind;
-  private int stopsInVain;
 
   public RecommenderStreams(
       RecommenderSettings settings, MeterRegistry registry, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.registry = registry;
     this.metrics = new RecommenderMetrics(registry);
     this.memory = new RocksDbMemory(settings.rocksDbBytes());
-    this.properties = new StreamsProperties(settings, memory, metrics);
+    StreamsProperties properties = new StreamsProperties(settings, memory, metrics);
+    this.streams =
+        new RestartableStreams(
+            mode -> properties.of(mode, applicationServer),
+            this::topology,
+            registry,
+            settings.stateDir());
     this.catalogueDeadLetters =
         new CatalogueDeadLetters(settings, metrics, this::stopWithoutDeadLetter);
     this.deadLetterWatch = new DeadLetterWatch(settings);
@@ -109,10 +94,15 @@ public final class RecommenderStreams implements AutoCloseable {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ADMIN_TIMEOUT_MS));
     this.topics = new TopicWatch(settings);
+    this.capture = new CaptureWatch(admin, settings, clock);
     this.staleness = new Staleness(admin, settings, clock);
     metrics.onClosed(staleness::forgetCopy);
-    new StoreSizes(this::streamsMetrics).bindTo(registry);
+    new StoreSizes(streams::metrics).bindTo(registry);
     deadLetterWatch.bindTo(registry);
+    capture.bindTo(registry);
+    Gauge.builder("recommender.standbys.missing", this, RecommenderStreams::missingStandbys)
+        .description("Copies of stores that standby.replicas asks for and no node has")
+        .register(registry);
   }
 
   /**
@@ -128,14 +118,14 @@ public final class RecommenderStreams implements AutoCloseable {
     edge.createOutputs();
     deadLetterWatch.start();
     try {
-      topics.look(admin);
-      staleness.look(null);
+      staleness.look(topics.look(admin), null);
       metrics.lag(staleness.lag());
     } catch (ExecutionException e) {
       throw new IllegalStateException("topics and offsets must be readable", e.getCause());
     }
-    behind(metrics.lag() > BEHIND_ABOVE);
-    open(metrics.lag() > START_CATCHING_UP_ABOVE ? Mode.CATCHING_UP : Mode.LIVE);
+    Mode mode = ModeRule.atStart(metrics.lag());
+    behind(mode == Mode.CATCHING_UP || ModeRule.isBehindAtStart(metrics.lag()));
+    streams.open(mode);
     supervisor.scheduleWithFixedDelay(
         this::supervise,
         SUPERVISION_INTERVAL.toMillis(),
@@ -159,14 +149,9 @@ public final class RecommenderStreams implements AutoCloseable {
         .toString();
   }
 
-  private Map<MetricName, ? extends Metric> streamsMetrics() {
-    KafkaStreams current = streams;
-    return current == null ? Map.of() : current.metrics();
-  }
-
   /** The running application, for queries; another one after a change of mode. */
   public KafkaStreams streams() {
-    return streams;
+    return streams.current();
   }
 
   /** {@code host:port} under which other nodes reach this one; null before the start. */
@@ -179,15 +164,14 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   public Status status() {
-    KafkaStreams current = streams;
     return new Status(
-        current == null ? KafkaStreams.State.CREATED : current.state(),
-        mode,
+        streams.state(),
+        streams.mode(),
         behind,
         metrics.lag(),
         metrics.pendingClients(),
         deadLetterWatch.report(),
-        failure);
+        streams.failure());
   }
 
   /**
@@ -223,20 +207,30 @@ public final class RecommenderStreams implements AutoCloseable {
 
   /** All nodes, with the source partitions of their tasks. */
   public Collection<StreamsMetadata> nodes() {
-    return placement.nodes(streams);
+    return placement.nodes(streams());
   }
 
   /** The nodes that hold a partition of the client stage, as far as this one knows. */
   public TaskHolders holders(int clientPartition) {
     return placement.holders(
-        streams,
+        streams(),
         new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), clientPartition));
+  }
+
+  private long missingStandbys() {
+    List<TopicPartition> stages = new ArrayList<>();
+    for (int partition = 0; partition < settings.partitions(); partition++) {
+      stages.add(new TopicPartition(settings.internalTopic(Names.LINES_BY_ORDER), partition));
+      stages.add(new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), partition));
+    }
+    stages.add(new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
+    return placement.missingCopies(streams(), stages, settings.standbyReplicas());
   }
 
   /** The nodes that hold the popularity. */
   public TaskHolders popularityHolders() {
     return placement.holders(
-        streams, new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
+        streams(), new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
   }
 
   /** Whether a list may not be what V3 would give, because a record of the source was put aside. */
@@ -245,37 +239,29 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   private void supervise() {
-    if (failure != null) {
+    if (streams.failure() != null) {
       return;
     }
     try {
       if (clockWatch.wasSetBack(clock.instant(), System.nanoTime())) {
         LOG.warn("The clock was set back, Kafka Streams starts anew");
-        restart = true;
+        streams.requestRestart();
       }
-      if (restart) {
-        restart = false;
-        reopen(mode);
-      }
-      topics.look(admin);
-      staleness.look(streams);
-      placement.nodes(streams);
+      streams.restartIfRequested();
+      capture.look();
+      staleness.look(topics.look(admin), streams());
+      placement.nodes(streams());
       long lag = staleness.lag();
-      boolean draining = 2 * lag < metrics.lag();
+      behind(ModeRule.isBehind(behind, lag, metrics.lag()));
       metrics.lag(lag);
-      behind(behind ? lag > READ_BELOW || draining : lag > BEHIND_ABOVE);
-      if (mode == Mode.CATCHING_UP && !behind && metrics.pendingClients() < PENDING_BELOW) {
-        change(Mode.LIVE);
-      } else if (mode == Mode.LIVE && lag > CATCH_UP_ABOVE) {
-        change(Mode.CATCHING_UP);
-      }
+      change(ModeRule.next(streams.mode(), behind, lag, metrics.pendingClients()));
       blind = false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       warnOnce(e.getCause());
     } catch (RuntimeException | Error e) {
-      stop(StopReason.of(e, settings.stateDir()), e);
+      streams.fail(StopReason.of(e, settings.stateDir()), e);
     }
   }
 
@@ -288,26 +274,14 @@ public final class RecommenderStreams implements AutoCloseable {
   }
 
   private void change(Mode next) {
-    if (streams.state() != KafkaStreams.State.RUNNING
+    if (next == streams.mode()
+        || streams.state() != KafkaStreams.State.RUNNING
         || !placement.isTurnOf(applicationServer, clock.instant())) {
       return;
     }
-    LOG.info("Changing from {} to {}, lag={}", mode.label(), next.label(), metrics.lag());
-    reopen(next);
-  }
-
-  /** Brokers that are away may hold up a stop for long; it is waited for again at the next look. */
-  private void reopen(Mode next) {
-    if (stop(GroupMembershipOperation.REMAIN_IN_GROUP)) {
-      stopsInVain = 0;
-      open(next);
-    } else if (++stopsInVain < STOPS_IN_VAIN_MAX) {
-      LOG.warn("Kafka Streams did not stop within {}, waiting on", CLOSE_TIMEOUT);
-      restart = true;
-    } else {
-      throw new IllegalStateException(
-          "Kafka Streams must stop to start as " + next.label() + ", it did not for minutes");
-    }
+    LOG.info("Changing to {}, lag={}", next.label(), metrics.lag());
+    behind(behind || next == Mode.CATCHING_UP);
+    streams.reopen(next);
   }
 
   private void behind(boolean isBehind) {
@@ -317,21 +291,6 @@ public final class RecommenderStreams implements AutoCloseable {
     } else if (behindSince == null || behindSince.isAfter(clock.instant())) {
       behindSince = clock.instant();
     }
-  }
-
-  private synchronized void open(Mode next) {
-    if (closed) {
-      return;
-    }
-    behind(behind || next == Mode.CATCHING_UP);
-    Properties config = properties.of(next, applicationServer);
-    KafkaStreams opened = new KafkaStreams(topology(config), config);
-    opened.setUncaughtExceptionHandler(this::stopOn);
-    streamsMetrics = new KafkaStreamsMetrics(opened);
-    streamsMetrics.bindTo(registry);
-    streams = opened;
-    mode = next;
-    opened.start();
   }
 
   private Topology topology(Properties config) {
@@ -344,65 +303,28 @@ public final class RecommenderStreams implements AutoCloseable {
         .build();
   }
 
-  /**
-   * Wrong answers cost more than downtime: what nobody foresaw stops the application. What lies in
-   * the conversation with the brokers is begun anew by the supervisor.
-   */
-  private StreamThreadExceptionResponse stopOn(Throwable exception) {
-    if (recovery.allows(exception, System.nanoTime())) {
-      LOG.warn("Kafka Streams starts anew after a failure", exception);
-      restart = true;
-    } else {
-      LOG.error("The application stops", exception);
-      failure = StopReason.of(exception, settings.stateDir());
-    }
-    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-  }
-
   private void stopWithoutDeadLetter(Exception cause) {
-    stop("a dead letter could not be sent: " + cause.getMessage(), cause);
-  }
-
-  /** Nothing is answered any more, which is better than wrong answers. */
-  private void stop(String reason, Throwable cause) {
-    LOG.error("The application stops", cause);
-    failure = reason;
-    KafkaStreams current = streams;
-    if (current != null) {
-      current.close(CloseOptions.timeout(Duration.ZERO));
-    }
-  }
-
-  /** Whether everything stopped in time. */
-  private synchronized boolean stop(GroupMembershipOperation membership) {
-    if (streams == null) {
-      return true;
-    }
-    boolean stopped =
-        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
-    streamsMetrics.close();
-    return stopped;
+    streams.fail("a dead letter could not be sent: " + cause.getMessage(), cause);
   }
 
   /** Stops processing, leaves the group and keeps the state on disk. */
   @Override
   public void close() {
-    closed = true;
+    streams.openNoMore();
     supervisor.shutdownNow();
     try {
-      supervisor.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      supervisor.awaitTermination(
+          RestartableStreams.CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    boolean stopped = stop(GroupMembershipOperation.LEAVE_GROUP);
+    boolean stopped = streams.close();
     catalogueDeadLetters.close();
     staleness.close();
     deadLetterWatch.close();
     admin.close();
     if (stopped) {
       memory.close();
-    } else {
-      LOG.warn("Kafka Streams did not stop within {}", CLOSE_TIMEOUT);
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.concord.app;
 
 import io.concord.store.Names;
+import io.concord.topology.Stages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -24,14 +27,9 @@ public final class Staleness implements AutoCloseable {
   /** Without news from the brokers for longer than this, nobody knows. */
   private static final Duration NEWS_MAX = Duration.ofSeconds(2);
 
-  /** In the order in which a change passes them. */
-  private static final List<String> STAGES =
-      List.of(
-          "share-agreements", "route-lines", "assemble-orders", "record-purchases", "rank-popular");
-
   private final RecommenderSettings settings;
   private final InstantSource clock;
-  private final LagReader lagReader;
+  private final Gaps gaps;
   private final TailReader tails;
   private final Membership membership;
   private final Backlogs sources;
@@ -41,20 +39,40 @@ public final class Staleness implements AutoCloseable {
   private volatile List<Optional<Instant>> behindSince = List.of();
 
   Staleness(Admin admin, RecommenderSettings settings, InstantSource clock) {
+    this(
+        new LagReader(admin, settings)::read,
+        new Membership(admin, settings, clock),
+        settings,
+        clock);
+  }
+
+  Staleness(Gaps gaps, Membership membership, RecommenderSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     this.lookedAt = clock.instant();
-    this.lagReader = new LagReader(admin, settings);
+    this.gaps = gaps;
     this.tails = new TailReader(settings);
-    this.membership = new Membership(admin, settings, clock);
+    this.membership = membership;
     this.sources = new Backlogs(tails::isEmpty);
     this.copies = new CopyProgress(settings, tails);
   }
 
-  /** Asks the brokers; before Kafka Streams is started it is null. */
-  void look(KafkaStreams streams) throws InterruptedException, ExecutionException {
+  /** How far the application is in its source and internal topics. */
+  interface Gaps {
+    Map<TopicPartition, Gap> read(Collection<TopicDescription> existing)
+        throws InterruptedException, ExecutionException;
+  }
+
+  /**
+   * Asks the brokers.
+   *
+   * @param existing the topics that exist
+   * @param streams null before Kafka Streams is started
+   */
+  void look(Collection<TopicDescription> existing, KafkaStreams streams)
+      throws InterruptedException, ExecutionException {
     List<Optional<Instant>> before = behindSince;
-    sources.look(lagReader.read(), clock.instant(), this::waitedSince);
+    sources.look(gaps.read(existing), clock.instant(), this::waitedSince);
     behindSince =
         IntStream.range(0, settings.partitions())
             .mapToObj(partition -> Optional.ofNullable(sources.behindSince(concerns(partition))))
@@ -88,7 +106,7 @@ public final class Staleness implements AutoCloseable {
 
   /** Position in the topology of the stage that reads the partition. */
   private int stage(TopicPartition partition) {
-    return STAGES.indexOf(settings.stage(partition.topic()));
+    return Stages.IN_ORDER.indexOf(settings.stage(partition.topic()));
   }
 
   private Predicate<TopicPartition> concerns(int clientPartition) {

@@ -22,16 +22,19 @@ final class TaskPlacement {
   Collection<StreamsMetadata> nodes(KafkaStreams streams) {
     if (streams != null && streams.state().isRunningOrRebalancing()) {
       try {
-        Collection<StreamsMetadata> current = streams.metadataForAllStreamsClients();
-        if (!current.isEmpty()) {
-          nodes = List.copyOf(current);
-        }
+        remember(streams.metadataForAllStreamsClients());
       } catch (IllegalStateException e) {
         // it stopped since it was asked for its state; what is remembered is as good as any
         return nodes;
       }
     }
     return nodes;
+  }
+
+  void remember(Collection<StreamsMetadata> current) {
+    if (!current.isEmpty()) {
+      nodes = List.copyOf(current);
+    }
   }
 
   /**
@@ -58,6 +61,13 @@ final class TaskPlacement {
     return active == null && standbys.isEmpty()
         ? TaskHolders.NONE
         : new TaskHolders(active, standbys);
+  }
+
+  /** How many copies of these partitions' tasks are not there, of so many that each should have. */
+  long missingCopies(KafkaStreams streams, List<TopicPartition> partitions, int replicas) {
+    return partitions.stream()
+        .mapToLong(at -> Math.max(0, replicas - holders(streams, at).standbys().size()))
+        .sum();
   }
 
   private static boolean has(Set<TopicPartition> partitions, TopicPartition partition) {

@@ -41,20 +41,23 @@ final class TopicWatch {
   }
 
   /**
-   * Asks the brokers.
+   * Asks the brokers; returns the topics that exist.
    *
    * @throws IllegalStateException saying which topic is not as it must be, and what to do
    */
-  void look(Admin admin) throws InterruptedException, ExecutionException {
+  Collection<TopicDescription> look(Admin admin) throws InterruptedException, ExecutionException {
+    List<TopicDescription> existing = new ArrayList<>();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
         admin.describeTopics(topics()).topicNameValues().entrySet()) {
       Optional<TopicDescription> found = found(topic.getValue());
       if (found.isPresent()) {
         see(found.get());
+        existing.add(found.get());
       } else {
         miss(topic.getKey());
       }
     }
+    return existing;
   }
 
   private Collection<String> topics() {

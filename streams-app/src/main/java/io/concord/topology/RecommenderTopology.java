@@ -97,14 +97,14 @@ public final class RecommenderTopology {
 
   private KStream<Long, OrderEvent> shareAgreements() {
     return read(topics().clientAgreements(), "read-agreements", Envelopes.clientAgreements())
-        .process(AgreementSharer::new, Named.as("share-agreements"))
+        .process(AgreementSharer::new, Named.as(Stages.SHARE_AGREEMENTS))
         .repartition(
             byOrder(Names.AGREEMENTS_EVERYWHERE).withStreamPartitioner(new EveryPartition<>()));
   }
 
   private KStream<Long, OrderEvent> routeLines() {
     return read(topics().orderItems(), "read-lines", Envelopes.orderItems())
-        .process(() -> new LineRouter(settings.excludedProducts()), Named.as("route-lines"))
+        .process(() -> new LineRouter(settings.excludedProducts()), Named.as(Stages.ROUTE_LINES))
         .repartition(byOrder(Names.LINES_BY_ORDER));
   }
 
@@ -120,7 +120,7 @@ public final class RecommenderTopology {
     return agreements
         .merge(lines, Named.as("with-lines"))
         .merge(orders, Named.as("with-orders"))
-        .process(withStores(OrderAssembler::new, stores.orders()), Named.as("assemble-orders"))
+        .process(withStores(OrderAssembler::new, stores.orders()), Named.as(Stages.ASSEMBLE_ORDERS))
         .repartition(
             Repartitioned.<Long, PurchaseEvent>as(Names.PURCHASES_BY_CLIENT)
                 .withKeySerde(ID)
@@ -139,7 +139,8 @@ public final class RecommenderTopology {
         .<ClientEvent>mapValues(purchase -> purchase, Named.as("as-client-events"))
         .merge(clients, Named.as("with-clients"))
         .process(
-            withStores(PurchaseRecorder::new, stores.purchases()), Named.as("record-purchases"));
+            withStores(PurchaseRecorder::new, stores.purchases()),
+            Named.as(Stages.RECORD_PURCHASES));
   }
 
   private KStream<Long, ClientOutput> rescoreClients(KStream<Long, PurchaseUpdate> updates) {
@@ -171,7 +172,8 @@ public final class RecommenderTopology {
                 .withKeySerde(ID)
                 .withValueSerde(new CodecSerde<>(new PopularityChangeCodec()))
                 .withNumberOfPartitions(1))
-        .process(withStores(PopularityRanker::new, stores.popularity()), Named.as("rank-popular"));
+        .process(
+            withStores(PopularityRanker::new, stores.popularity()), Named.as(Stages.RANK_POPULAR));
   }
 
   private static List<PopularityChange> popularityChange(ClientOutput output) {

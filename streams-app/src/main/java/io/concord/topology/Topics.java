@@ -61,6 +61,11 @@ public record Topics(String prefix, String sourcePrefix) {
     return prefix + ".dead-letters";
   }
 
+  /** Where the connector writes that it is alive; one partition. */
+  public String heartbeats() {
+    return "__debezium-heartbeat." + sourcePrefix;
+  }
+
   /** The seven source topics. */
   public List<String> sources() {
     return List.of(

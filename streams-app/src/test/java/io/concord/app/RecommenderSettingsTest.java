@@ -32,6 +32,7 @@ class RecommenderSettingsTest {
                 Path.of("state"),
                 4,
                 ZoneId.of("UTC"),
+                Duration.ofDays(7),
                 Set.of(),
                 Generation.FIRST,
                 Guarantee.EXACTLY_ONCE_V2,
@@ -54,6 +55,7 @@ class RecommenderSettingsTest {
     entries.put("node.id", "node-2");
     entries.put("partitions", "1000");
     entries.put("zone", "Europe/Kyiv");
+    entries.put("source.retention.hours", "72");
     entries.put("excluded.products", " 25422404, 7 ,");
     entries.put("processing.guarantee", "at_least_once");
     entries.put("stream.threads", "2");
@@ -75,6 +77,7 @@ class RecommenderSettingsTest {
                 Path.of("state"),
                 1_000,
                 ZoneId.of("Europe/Kyiv"),
+                Duration.ofHours(72),
                 Set.of(25_422_404L, 7L),
                 new Generation(2, false),
                 Guarantee.AT_LEAST_ONCE,
@@ -104,6 +107,7 @@ class RecommenderSettingsTest {
         "partitions | four | from 1 to 1000",
         "zone | Europe/Kyev | a time zone",
         "zone | +99 | a time zone",
+        "source.retention.hours | 0 | from 1 to 100000",
         "excluded.products | 1;2 | product IDs",
         "excluded.products | 9223372036854775808 | product IDs",
         "processing.guarantee | exactly_once | exactly_once_v2 or at_least_once",

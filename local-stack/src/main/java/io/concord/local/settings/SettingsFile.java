@@ -14,6 +14,9 @@ import java.util.Properties;
 public final class SettingsFile {
   private static final String ENVIRONMENT_PREFIX = "CONCORD_";
 
+  /** Of the logging configuration, which reads it itself. */
+  private static final String LOG_FORMAT = "CONCORD_LOG_FORMAT";
+
   private SettingsFile() {}
 
   /**
@@ -27,7 +30,7 @@ public final class SettingsFile {
     Map<String, String> entries = config == null ? new HashMap<>() : file(config);
     environment.forEach(
         (name, value) -> {
-          if (name.startsWith(ENVIRONMENT_PREFIX)) {
+          if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LOG_FORMAT)) {
             entries.put(key(name.substring(ENVIRONMENT_PREFIX.length())), value);
           }
         });

@@ -3,12 +3,15 @@ package io.concord.query.routing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which nodes did not answer when they were last asked. Such a node is left alone for a moment,
  * then one request tries it again while the others still go elsewhere. Thread-safe.
  */
 public final class PeerHealth {
+  private static final Logger LOG = LoggerFactory.getLogger(PeerHealth.class);
   private static final long REST_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Map<String, Long> restsUntil = new ConcurrentHashMap<>();
@@ -29,12 +32,19 @@ public final class PeerHealth {
   }
 
   void answered(String address) {
-    if (!restsUntil.isEmpty()) {
-      restsUntil.remove(address);
+    if (!restsUntil.isEmpty() && restsUntil.remove(address) != null) {
+      LOG.atWarn().addKeyValue("peer", address).log("A node answers again");
     }
   }
 
-  void failed(String address) {
-    restsUntil.put(address, System.nanoTime() + REST_NANOS);
+  /** Logged when it begins, not each time that it is noticed. */
+  void failed(String address, PeerException failure) {
+    if (restsUntil.put(address, System.nanoTime() + REST_NANOS) == null) {
+      LOG.atWarn()
+          .addKeyValue("peer", address)
+          .log(
+              "A node does not answer, its clients are served from copies: {}",
+              failure.getMessage());
+    }
   }
 }

@@ -67,7 +67,7 @@ final class RoutedPopularReader implements PopularReader {
       health.answered(address);
       return isBetter(result, otherwise) ? result : otherwise;
     } catch (PeerException e) {
-      health.failed(address);
+      health.failed(address, e);
       return otherwise;
     }
   }

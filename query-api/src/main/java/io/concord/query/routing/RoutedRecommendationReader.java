@@ -1,6 +1,7 @@
 package io.concord.query.routing;
 
 import io.concord.contract.Recommendations;
+import io.concord.query.AnsweredBy;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
@@ -131,7 +132,7 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
             readers -> new Result.Found<>(readers.recommendations().recommendations(asked)));
     if (answer instanceof Result.Found<List<Result<Recommendations>>> found) {
       for (int i = 0; i < open.size(); i++) {
-        results.set(open.get(i), found.value().get(i));
+        results.set(open.get(i), found.value().get(i).by(AnsweredBy.FORWARDED));
       }
     }
   }

@@ -1,12 +1,11 @@
 package io.concord.query.routing;
 
+import io.concord.query.AnsweredBy;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Unavailable;
 import java.time.Duration;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts a question about a client to whoever can answer it best: this node if it owns the client,
@@ -14,8 +13,6 @@ import org.slf4j.LoggerFactory;
  * within moments. Thread-safe.
  */
 final class Router {
-  private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-
   /** A node that stands still must not use up the time of those that could answer. */
   private static final Duration ATTEMPT = Duration.ofMillis(500);
 
@@ -51,13 +48,14 @@ final class Router {
       long clientId, Deadline deadline, Function<Readers, Result<T>> question) {
     Holders holders = placement.client(clientId);
     Result<T> result = askPeer(holders.active(), deadline.within(ATTEMPT), question);
-    if (isOpen(result)) {
-      result = question.apply(local.copies());
+    if (!isOpen(result)) {
+      return result.by(AnsweredBy.FORWARDED);
     }
+    result = question.apply(local.copies()).by(AnsweredBy.COPY);
     for (String standby : holders.standbys()) {
       if (isOpen(result)) {
         Result<T> other = askPeer(standby, deadline.within(ATTEMPT), question);
-        result = other == null ? result : other;
+        result = other == null ? result : other.by(AnsweredBy.FORWARDED_COPY);
       }
     }
     return result;
@@ -73,8 +71,7 @@ final class Router {
       health.answered(address);
       return result;
     } catch (PeerException e) {
-      LOG.debug("{} did not answer: {}", address, e.getMessage());
-      health.failed(address);
+      health.failed(address, e);
       return null;
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.contract.ClientProfile;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
+import io.concord.query.AnsweredBy;
 import io.concord.query.ClientReader;
 import io.concord.query.PopularReader;
 import io.concord.query.PurchaseQuery;
@@ -47,8 +48,15 @@ class RouterTest {
   void shouldAskTheOwnerThenItsOwnCopyThenTheStandbys() {
     answer("standby-2", new Found<>(4L));
 
-    assertThat(ask()).isEqualTo(new Found<>(4L));
+    assertThat(ask()).isEqualTo(new Found<>(4L, AnsweredBy.FORWARDED_COPY));
     assertThat(asked).containsExactly("owned", "active", "copies", "standby-1", "standby-2");
+  }
+
+  @Test
+  void shouldSayThatTheOwnerAnsweredWhenItWasAsked() {
+    answer("active", new Found<>(5L));
+
+    assertThat(ask()).isEqualTo(new Found<>(5L, AnsweredBy.FORWARDED));
   }
 
   @Test
@@ -65,8 +73,8 @@ class RouterTest {
     answer("copies", new Found<>(2L));
     answer("copies", new Found<>(3L));
 
-    assertThat(ask()).isEqualTo(new Found<>(2L));
-    assertThat(ask()).isEqualTo(new Found<>(3L));
+    assertThat(ask()).isEqualTo(new Found<>(2L, AnsweredBy.COPY));
+    assertThat(ask()).isEqualTo(new Found<>(3L, AnsweredBy.COPY));
     assertThat(asked).containsExactly("owned", "active", "copies", "owned", "copies");
     assertThat(health.isReachable("active")).isFalse();
   }
@@ -102,7 +110,7 @@ class RouterTest {
             });
     answer("copies", new Found<>(2L));
 
-    assertThat(ask()).isEqualTo(new Found<>(2L));
+    assertThat(ask()).isEqualTo(new Found<>(2L, AnsweredBy.COPY));
     assertThat(left.get(0)).isLessThanOrEqualTo(Duration.ofMillis(500));
   }
 
