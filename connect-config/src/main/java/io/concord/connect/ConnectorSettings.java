@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record ConnectorSettings(Map<String, String> values) {
 
-  /** The settings that say where: all that {@link #with} accepts, if the connector has them. */
+  /** The settings that say where: {@link #with} accepts those that the connector has. */
   public static final Set<String> ADDRESSES =
       Set.of(
           "database.dbname",
@@ -29,15 +29,33 @@ public record ConnectorSettings(Map<String, String> values) {
           "driver.connectRetryCount",
           "driver.encrypt",
           "driver.loginTimeout",
+          "driver.socketTimeout",
           "driver.trustServerCertificate",
           "publication.name",
           "schema.history.internal.kafka.bootstrap.servers",
           "schema.history.internal.kafka.topic",
           "signal.data.collection",
           "signal.kafka.bootstrap.servers",
+          "signal.kafka.groupId",
           "signal.kafka.topic",
           "slot.name",
           "topic.prefix");
+
+  /**
+   * Addresses that are in no file, because most databases need none of them; {@link #with} accepts
+   * them for SQL Server: an instance by name, the listener of an availability group, and a trust
+   * store (JKS or PKCS12) with the authority that signed the server's certificate.
+   */
+  public static final Set<String> SQL_SERVER_EXTRAS =
+      Set.of(
+          "database.instance",
+          "driver.hostNameInCertificate",
+          "driver.multiSubnetFailover",
+          "driver.trustStore",
+          "driver.trustStorePassword",
+          "driver.trustStoreType");
+
+  private static final String SQL_SERVER = "io.debezium.connector.sqlserver.SqlServerConnector";
 
   /** A dot would make the prefix of {@code prefix.database.schema.table} ambiguous. */
   private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9_-]+");
@@ -76,10 +94,14 @@ public record ConnectorSettings(Map<String, String> values) {
    * @throws IllegalArgumentException if a key is no address, or not one that this connector has
    */
   public ConnectorSettings with(Map<String, String> addresses) {
+    Set<String> allowed = allowed();
     for (String key : addresses.keySet()) {
-      if (!ADDRESSES.contains(key) || !values.containsKey(key)) {
+      if (!allowed.contains(key)) {
         throw new IllegalArgumentException(
-            "an override must be an address of this connector: key=" + key + ", allowed=" + own());
+            "an override must be an address of this connector: key="
+                + key
+                + ", allowed="
+                + allowed);
       }
     }
     Map<String, String> changed = new TreeMap<>(values);
@@ -87,9 +109,12 @@ public record ConnectorSettings(Map<String, String> values) {
     return new ConnectorSettings(changed);
   }
 
-  private Set<String> own() {
-    Set<String> own = new TreeSet<>(ADDRESSES);
-    own.retainAll(values.keySet());
-    return own;
+  private Set<String> allowed() {
+    Set<String> allowed = new TreeSet<>(ADDRESSES);
+    allowed.retainAll(values.keySet());
+    if (SQL_SERVER.equals(values.get("connector.class"))) {
+      allowed.addAll(SQL_SERVER_EXTRAS);
+    }
+    return allowed;
   }
 }

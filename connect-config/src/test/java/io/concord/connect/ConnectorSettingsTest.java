@@ -3,6 +3,7 @@ package io.concord.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,33 @@ class ConnectorSettingsTest {
     assertThatThrownBy(() -> ConnectorSettings.postgres().with(Map.of("database.names", "Shop")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("database.names");
+  }
+
+  @Test
+  void shouldTakeAPrivateTrustStoreWhenTheDatabaseIsSqlServer() {
+    Map<String, String> trust =
+        Map.of(
+            "driver.trustStore", "/run/secrets/shop.p12",
+            "driver.trustStorePassword", "${directory:/run/secrets:trust-store-password}");
+
+    assertThat(ConnectorSettings.sqlServer().with(trust).values()).containsAllEntriesOf(trust);
+    assertThatThrownBy(() -> ConnectorSettings.postgres().with(trust))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("driver.trustStore");
+  }
+
+  @Test
+  void shouldKeepEverySecretOutOfTheFiles() {
+    for (Connector connector : Connector.values()) {
+      assertThat(connector.configured())
+          .allSatisfy(
+              (key, value) -> {
+                if (key.toLowerCase(Locale.ROOT).contains("password")) {
+                  assertThat(value).matches("\\$\\{env:SOURCE_DATABASE_\\w+}");
+                }
+              })
+          .containsKey("database.password");
+    }
   }
 
   @Test

@@ -64,11 +64,25 @@ class ConnectorValidationTest {
       settings.keySet().removeAll(ConnectorSettings.ADDRESSES);
       settings.remove("connector.class");
       settings.remove("poll.interval.ms");
-      settings.compute(
-          "column.include.list",
-          (key, columns) -> columns.replace(",dbo\\.ConnectorSignal\\.(id|type|data)", ""));
+      without(settings, "column.include.list", ",dbo\\.ConnectorSignal\\.(id|type|data)");
+      without(settings, "topic.creation.groups", ",signals");
     }
     assertThat(sqlServer).isEqualTo(postgres);
+  }
+
+  @Test
+  void shouldReadEveryKeyWhenSqlServerHasExtraAddresses() {
+    Map<String, String> extras = new TreeMap<>();
+    ConnectorSettings.SQL_SERVER_EXTRAS.forEach(key -> extras.put(key, "x"));
+    Map<String, String> settings =
+        new TreeMap<>(ConnectorSettings.sqlServer().with(extras).values());
+    settings.put("name", "orders");
+    assertThat(settings).containsAllEntriesOf(extras);
+    assertThat(KnownKeys.unknownIn(settings, Connector.SQL_SERVER.connector())).isEmpty();
+  }
+
+  private static void without(Map<String, String> settings, String key, String signals) {
+    settings.compute(key, (unchanged, value) -> value.replace(signals, ""));
   }
 
   private static Map<String, String> errors(Connector connector, Map<String, String> settings) {

@@ -62,6 +62,7 @@ final class KnownKeys {
     KafkaSchemaHistory.ALL_FIELDS.forEach(field -> known.add(field.name()));
     known.add(KafkaSignalChannel.BOOTSTRAP_SERVERS.name());
     known.add(KafkaSignalChannel.SIGNAL_TOPIC.name());
+    known.add(KafkaSignalChannel.GROUP_ID.name());
     addPrefixed(known, "driver.", driverProperties());
     // read by every connector, but missing in their ConfigDef
     known.add(CommonConnectorConfig.SKIP_MESSAGES_WITHOUT_CHANGE.name());

@@ -130,19 +130,13 @@ final class LocalStack implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("the local stack is stopping");
     }
-    log.progress("orders", howFar(progress));
+    log.progress("orders", progress.sentence());
   }
 
   private PGSimpleDataSource database() {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(postgres.jdbcUrl());
     return database;
-  }
-
-  private static String howFar(LoadProgress progress) {
-    String phase = progress.phase() == LoadProgress.Phase.CHECK ? "checked" : "loaded";
-    return String.format(
-        Locale.ROOT, "%s %,d lines, %.0f %%", phase, progress.lines(), progress.fraction() * 100);
   }
 
   private Map<String, String> nodeEntries() {

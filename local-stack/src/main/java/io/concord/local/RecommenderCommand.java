@@ -1,7 +1,9 @@
 package io.concord.local;
 
+import io.concord.local.connect.RegisterCommand;
 import io.concord.local.deadletters.DeadLettersCommand;
 import io.concord.local.generation.RetireCommand;
+import io.concord.local.topics.CreateTopicsCommand;
 import io.concord.local.verify.VerifyStateCommand;
 import org.apache.logging.log4j.jul.Log4jBridgeHandler;
 import picocli.CommandLine;
@@ -18,6 +20,10 @@ import picocli.CommandLine.Command;
     subcommands = {
       LocalCommand.class,
       ServeCommand.class,
+      HealthCommand.class,
+      CreateTopicsCommand.class,
+      RegisterCommand.class,
+      LoadCommand.class,
       VerifyStateCommand.class,
       RetireCommand.class,
       ChangesCommand.class,

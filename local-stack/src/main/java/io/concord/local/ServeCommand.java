@@ -1,16 +1,11 @@
 package io.concord.local;
 
+import io.concord.local.settings.SettingsFile;
 import io.concord.node.NodeSettings;
 import io.concord.node.RecommenderNode;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +22,6 @@ final class ServeCommand implements Callable<Integer> {
   /** Read by the template of JSON events. */
   private static final String NODE_ID_PROPERTY = "concord.node.id";
 
-  private static final String ENVIRONMENT_PREFIX = "CONCORD_";
   private static final Duration POLL = Duration.ofMillis(100);
 
   @Option(
@@ -99,40 +93,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private NodeSettings settings() {
-    Map<String, String> entries = new HashMap<>(file());
-    System.getenv()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LogFormat.VARIABLE)) {
-                entries.put(key(name.substring(ENVIRONMENT_PREFIX.length())), value);
-              }
-            });
     try {
-      return NodeSettings.from(entries, Version.current());
+      return SettingsFile.read(config, System.getenv(), Version.current());
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }
-  }
-
-  /** Of a variable's name. */
-  static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '.');
-  }
-
-  private Map<String, String> file() {
-    Map<String, String> entries = new HashMap<>();
-    if (config != null) {
-      Properties properties = new Properties();
-      try (Reader reader = Files.newBufferedReader(config)) {
-        properties.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new UserError("--config " + config + " cannot be read: " + e.getMessage(), e);
-      }
-      properties
-          .stringPropertyNames()
-          .forEach(key -> entries.put(key, properties.getProperty(key)));
-    }
-    return entries;
   }
 
   /** A node that was started for a local stack must not outlive it. */

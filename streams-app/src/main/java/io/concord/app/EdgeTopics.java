@@ -32,7 +32,12 @@ public final class EdgeTopics {
 
   /** Creates the source topics that do not exist; for a broker that nobody else administers. */
   public void createSources() throws InterruptedException {
-    create(settings.topics().sources().stream().map(this::source).toList());
+    create(sources(settings));
+  }
+
+  /** The source topics as they must be. */
+  public static List<NewTopic> sources(RecommenderSettings settings) {
+    return settings.topics().sources().stream().map(name -> source(name, settings)).toList();
   }
 
   /** Creates the topics this application writes, where they do not exist. */
@@ -42,10 +47,12 @@ public final class EdgeTopics {
         List.of(
             topic(
                 topics.recommendationChanged(),
+                settings,
                 settings.partitions(),
                 Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
             topic(
                 topics.deadLetters(),
+                settings,
                 1,
                 Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -90,9 +97,10 @@ public final class EdgeTopics {
     }
   }
 
-  private NewTopic source(String name) {
+  private static NewTopic source(String name, RecommenderSettings settings) {
     return topic(
         name,
+        settings,
         settings.partitions(),
         Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -101,7 +109,8 @@ public final class EdgeTopics {
             Long.toString(COMPACTION_LAG.toMillis())));
   }
 
-  private NewTopic topic(String name, int partitions, Map<String, String> config) {
+  private static NewTopic topic(
+      String name, RecommenderSettings settings, int partitions, Map<String, String> config) {
     Optional<Short> replicas =
         settings.replicationFactor() < 0
             ? Optional.empty()

@@ -51,6 +51,23 @@ public final class ConnectorClient {
     return true;
   }
 
+  /**
+   * Starts what has failed of a connector and its tasks again.
+   *
+   * @return false if the workers are busy with a rebalance and it must be tried again
+   */
+  public boolean restartFailed(String name) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        send(
+            request("connectors/" + name + "/restart?includeTasks=true&onlyFailed=true")
+                .POST(BodyPublishers.noBody()));
+    if (answer.statusCode() == CONFLICT) {
+      return false;
+    }
+    json(answer);
+    return true;
+  }
+
   /** The version of the worker's Kafka. */
   public String version() throws IOException, InterruptedException {
     return json(send(request(""))).path("version").asText();

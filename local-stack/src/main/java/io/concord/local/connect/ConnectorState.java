@@ -10,7 +10,11 @@ import java.util.List;
 public record ConnectorState(Task connector, List<Task> tasks, String failure) {
 
   /** A connector or a task, and the worker that runs it. */
-  public record Task(String state, String workerId) {}
+  public record Task(String state, String workerId) {
+    boolean isRunning() {
+      return state.equals("RUNNING");
+    }
+  }
 
   public ConnectorState {
     tasks = List.copyOf(tasks);
@@ -18,6 +22,11 @@ public record ConnectorState(Task connector, List<Task> tasks, String failure) {
 
   public boolean failed() {
     return !failure.isEmpty();
+  }
+
+  /** Whether connector and tasks run, on whichever worker. */
+  public boolean runs() {
+    return connector.isRunning() && !tasks.isEmpty() && tasks.stream().allMatch(Task::isRunning);
   }
 
   /** Whether all of it runs on this worker, so that the state is not one of an earlier process. */

@@ -49,7 +49,10 @@ public final class EmbeddedConnect implements AutoCloseable {
         });
     Map<String, String> settings =
         new TreeMap<>(
-            WorkerSettings.distributed().at(bootstrapServers, "http://127.0.0.1:0").values());
+            WorkerSettings.distributed()
+                .at(bootstrapServers, "http://127.0.0.1:0")
+                .alone()
+                .values());
     // after a kill the group waits for the former worker; this one has no network to lose
     settings.put("session.timeout.ms", "4000");
     settings.put("heartbeat.interval.ms", "1000");

@@ -88,26 +88,26 @@ public final class CsvOrders implements OrderSource {
     content = new Content(ledger, products);
   }
 
-  private static void copyNamed(TableCopy rows, String prefix, Collection<Long> ids)
+  private static void copyNamed(TableRows rows, String prefix, Collection<Long> ids)
       throws SQLException {
     for (long id : ids) {
       rows.row(id, prefix + id);
     }
   }
 
-  private static void copyProducts(TableCopy rows, Collection<Long> ids) throws SQLException {
+  private static void copyProducts(TableRows rows, Collection<Long> ids) throws SQLException {
     for (long id : ids) {
       rows.row(id, "Product " + id, null);
     }
   }
 
-  private static void copyOrders(TableCopy rows, OrderLedger ledger) throws SQLException {
+  private static void copyOrders(TableRows rows, OrderLedger ledger) throws SQLException {
     for (OrderLedger.Entry order : ledger.orders()) {
       rows.row(ledger.databaseId(order), order.clientId(), order.created(), false);
     }
   }
 
-  private void copyLines(TableCopy rows, OrderLedger ledger, LoadListener listener)
+  private void copyLines(TableRows rows, OrderLedger ledger, LoadListener listener)
       throws SQLException {
     try (OrderCsv csv = OrderCsv.open(file, (path, number, line) -> {})) {
       while (csv.hasNext()) {

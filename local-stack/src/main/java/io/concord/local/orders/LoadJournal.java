@@ -15,21 +15,12 @@ import java.util.Optional;
  * transaction, so that it is there exactly when the orders are. No connector captures it.
  */
 final class LoadJournal {
-  private static final String CREATE =
-      """
-      CREATE TABLE IF NOT EXISTS dbo."LoadedOrders" (
-        "Description" text NOT NULL,
-        "Fingerprint" text NOT NULL,
-        "Clients" bigint NOT NULL,
-        "Orders" bigint NOT NULL,
-        "Lines" bigint NOT NULL,
-        "LoadedAt" timestamp NOT NULL)
-      """;
-
   private final Connection connection;
+  private final LoadDialect dialect;
 
-  LoadJournal(Connection connection) {
+  LoadJournal(Connection connection, LoadDialect dialect) {
     this.connection = connection;
+    this.dialect = dialect;
   }
 
   Optional<LoadedOrders> read() throws SQLException {
@@ -45,7 +36,7 @@ final class LoadJournal {
 
   void write(LoadedOrders loaded) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
+      statement.execute(dialect.createJournal());
     }
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO dbo.\"LoadedOrders\" VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -61,9 +52,11 @@ final class LoadJournal {
 
   private static boolean exists(Statement statement) throws SQLException {
     try (ResultSet answer =
-        statement.executeQuery("SELECT to_regclass('dbo.\"LoadedOrders\"') IS NOT NULL")) {
+        statement.executeQuery(
+            "SELECT count(*) FROM INFORMATION_SCHEMA.TABLES"
+                + " WHERE TABLE_SCHEMA = 'dbo' AND TABLE_NAME = 'LoadedOrders'")) {
       answer.next();
-      return answer.getBoolean(1);
+      return answer.getInt(1) == 1;
     }
   }
 

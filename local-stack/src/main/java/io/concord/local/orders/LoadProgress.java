@@ -1,5 +1,7 @@
 package io.concord.local.orders;
 
+import java.util.Locale;
+
 /**
  * How far a load is.
  *
@@ -14,6 +16,12 @@ public record LoadProgress(Phase phase, long lines, double fraction) {
     if (!(fraction >= 0 && fraction <= 1)) {
       throw new IllegalArgumentException("fraction must be 0..1, fraction=" + fraction);
     }
+  }
+
+  /** For a person. */
+  public String sentence() {
+    String done = phase == Phase.CHECK ? "checked" : "loaded";
+    return String.format(Locale.ROOT, "%s %,d lines, %.0f %%", done, lines, fraction * 100);
   }
 
   /** What is being done with the lines. */

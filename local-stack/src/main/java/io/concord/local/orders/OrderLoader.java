@@ -2,7 +2,6 @@ package io.concord.local.orders;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -10,16 +9,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Fills the empty source tables of a PostgreSQL database, once. The load is a single transaction: a
- * process that dies half-way leaves nothing behind. A later start finds what was loaded, keeps it
- * when it is asked for the same again, and refuses anything else.
+ * Fills the empty source tables of a PostgreSQL or SQL Server database, once. The load is a single
+ * transaction: a process that dies half-way leaves nothing behind. A later start finds what was
+ * loaded, keeps it when it is asked for the same again, and refuses anything else.
  *
  * <p>The tables must exist. Several loaders at once wait for each other.
  */
 public final class OrderLoader {
-  /** Any number that no other user of advisory locks in the database has chosen. */
-  private static final long LOCK = 0x434F4E434F5244L;
-
   private final DataSource database;
   private final InstantSource clock;
 
@@ -31,7 +27,7 @@ public final class OrderLoader {
   /** What was loaded earlier, if anything. */
   public Optional<LoadedOrders> loaded() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return new LoadJournal(connection).read();
+      return new LoadJournal(connection, LoadDialect.of(connection)).read();
     }
   }
 
@@ -46,8 +42,9 @@ public final class OrderLoader {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        lock(connection);
-        LoadedOrders loaded = keepOrCopy(connection, source, listener);
+        LoadDialect dialect = LoadDialect.of(connection);
+        dialect.lock(connection);
+        LoadedOrders loaded = keepOrCopy(connection, dialect, source, listener);
         connection.commit();
         return loaded;
       } catch (Throwable e) {
@@ -57,14 +54,15 @@ public final class OrderLoader {
     }
   }
 
-  private LoadedOrders keepOrCopy(Connection connection, OrderSource source, LoadListener listener)
+  private LoadedOrders keepOrCopy(
+      Connection connection, LoadDialect dialect, OrderSource source, LoadListener listener)
       throws SQLException {
-    LoadJournal journal = new LoadJournal(connection);
+    LoadJournal journal = new LoadJournal(connection, dialect);
     Optional<LoadedOrders> present = journal.read();
     if (present.isPresent()) {
       return requireSame(present.get(), source);
     }
-    SourceTables tables = new SourceTables(connection);
+    SourceTables tables = new SourceTables(connection, dialect);
     if (!tables.allEmpty()) {
       throw new OrderDataException(
           "The database has rows in its source tables that no load has written; expected empty"
@@ -103,12 +101,6 @@ public final class OrderLoader {
         tables.rows(SourceTable.ORDER),
         tables.rows(SourceTable.ORDER_ITEM),
         clock.instant().truncatedTo(ChronoUnit.MICROS));
-  }
-
-  private static void lock(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
-    }
   }
 
   /** A connection that broke has nothing to roll back; the server has done it. */

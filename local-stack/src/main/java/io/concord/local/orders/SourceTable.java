@@ -1,5 +1,7 @@
 package io.concord.local.orders;
 
+import java.sql.Types;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,13 +36,33 @@ public enum SourceTable {
     return "dbo.\"" + tableName + '"';
   }
 
-  int columnCount() {
-    return columns.size();
+  /** The sequence behind the IDs, where they come from one of its own. */
+  String sequenceName() {
+    return "dbo." + tableName + "Id";
   }
 
-  String copyStatement() {
+  /** The columns a load writes, quoted for SQL. */
+  String columnList() {
     return columns.stream()
         .map(column -> '"' + column + '"')
-        .collect(Collectors.joining(", ", "COPY " + sqlName() + " (", ") FROM STDIN"));
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** An INSERT of one row with a parameter for each column. */
+  String insertStatement() {
+    String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+    return "INSERT INTO " + sqlName() + " " + columnList() + " VALUES (" + marks + ")";
+  }
+
+  void requireComplete(Object... values) {
+    if (values.length != columns.size()) {
+      throw new IllegalArgumentException(
+          "a row of " + this + " has " + columns.size() + " values, not " + values.length);
+    }
+  }
+
+  /** The JDBC type of a column that a row may leave NULL. */
+  int nullType(int index) {
+    return columns.get(index).endsWith("ID") ? Types.BIGINT : Types.VARCHAR;
   }
 }

@@ -5,7 +5,7 @@ import io.concord.local.orders.LoadProgress;
 import io.concord.local.orders.OrderSource;
 import io.concord.local.orders.SourceTable;
 import io.concord.local.orders.SourceTables;
-import io.concord.local.orders.TableCopy;
+import io.concord.local.orders.TableRows;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 
@@ -49,13 +49,13 @@ public final class GeneratedOrders implements OrderSource {
     tables.copy(SourceTable.ORDER_ITEM, rows -> copyLines(rows, distributor, listener));
   }
 
-  private static void copyClients(TableCopy rows, Distributor distributor) throws SQLException {
+  private static void copyClients(TableRows rows, Distributor distributor) throws SQLException {
     for (ClientProfile client : distributor.clients()) {
       rows.row(client.id(), client.name());
     }
   }
 
-  private static void copyAgreements(TableCopy rows, Distributor distributor) throws SQLException {
+  private static void copyAgreements(TableRows rows, Distributor distributor) throws SQLException {
     for (ClientProfile client : distributor.clients()) {
       for (long agreement : client.agreements()) {
         rows.row(agreement, client.id());
@@ -63,13 +63,13 @@ public final class GeneratedOrders implements OrderSource {
     }
   }
 
-  private static void copyBrands(TableCopy rows, Distributor distributor) throws SQLException {
+  private static void copyBrands(TableRows rows, Distributor distributor) throws SQLException {
     for (TruckBrand brand : distributor.catalogue().brands()) {
       rows.row(brand.id(), brand.name());
     }
   }
 
-  private static void copyProducts(TableCopy rows, Distributor distributor) throws SQLException {
+  private static void copyProducts(TableRows rows, Distributor distributor) throws SQLException {
     for (BookkeepingProduct product : BookkeepingProduct.values()) {
       rows.row(product.id(), product.text(), BOOKKEEPING_CODE);
     }
@@ -78,7 +78,7 @@ public final class GeneratedOrders implements OrderSource {
     }
   }
 
-  private static void copyFits(TableCopy rows, Distributor distributor) throws SQLException {
+  private static void copyFits(TableRows rows, Distributor distributor) throws SQLException {
     long id = 1;
     for (Part part : distributor.catalogue().parts()) {
       for (TruckBrand brand : part.brands()) {
@@ -87,7 +87,7 @@ public final class GeneratedOrders implements OrderSource {
     }
   }
 
-  private static void copyOrders(TableCopy rows, Distributor distributor) throws SQLException {
+  private static void copyOrders(TableRows rows, Distributor distributor) throws SQLException {
     long id = FIRST_ORDER_ID;
     for (GeneratedOrder order : distributor.orders()) {
       rows.row(
@@ -95,7 +95,7 @@ public final class GeneratedOrders implements OrderSource {
     }
   }
 
-  private static void copyLines(TableCopy rows, Distributor distributor, LoadListener listener)
+  private static void copyLines(TableRows rows, Distributor distributor, LoadListener listener)
       throws SQLException {
     long total = distributor.lines();
     long order = FIRST_ORDER_ID;
@@ -115,7 +115,7 @@ public final class GeneratedOrders implements OrderSource {
     report(listener, lineId, total);
   }
 
-  private static void copyLine(TableCopy rows, long id, Long order, GeneratedOrder.Line line)
+  private static void copyLine(TableRows rows, long id, Long order, GeneratedOrder.Line line)
       throws SQLException {
     rows.row(id, order, line.productId(), line.qty(), line.price(), line.valid(), line.deleted());
   }

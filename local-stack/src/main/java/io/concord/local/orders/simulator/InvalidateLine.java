@@ -14,7 +14,8 @@ final class InvalidateLine implements Action {
     }
     desk.sql()
         .update(
-            "UPDATE dbo.\"OrderItem\" SET \"IsValidForCurrentSale\" = false WHERE \"ID\" = ?",
+            "UPDATE dbo.\"OrderItem\" SET \"IsValidForCurrentSale\" = ? WHERE \"ID\" = ?",
+            false,
             line.get().id());
     PlacedOrder order = line.get().order();
     return Optional.of(

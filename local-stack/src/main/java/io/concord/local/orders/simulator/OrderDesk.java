@@ -71,7 +71,7 @@ final class OrderDesk {
     List<Long> recent =
         sql.list(
             row -> row.getLong(1),
-            "SELECT \"ID\" FROM dbo.\"Order\" ORDER BY \"ID\" DESC LIMIT ?",
+            "SELECT \"ID\" FROM dbo.\"Order\" ORDER BY \"ID\" DESC OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY",
             RECENT_ORDERS);
     return recent.isEmpty() ? Optional.empty() : order(pick(recent));
   }
@@ -89,7 +89,8 @@ final class OrderDesk {
                     row.getLong("ID"), row.getLong("ProductID"), row.getDouble("Qty"), order.get()),
             """
             SELECT "ID", "ProductID", "Qty" FROM dbo."OrderItem"
-            WHERE "OrderID" = ? AND "ProductID" IS NOT NULL AND "IsValidForCurrentSale" ORDER BY "ID"
+            WHERE "OrderID" = ? AND "ProductID" IS NOT NULL
+            AND CAST("IsValidForCurrentSale" AS int) = 1 ORDER BY "ID"
             """,
             order.get().id());
     return lines.isEmpty() ? Optional.empty() : Optional.of(pick(lines));
@@ -118,14 +119,8 @@ final class OrderDesk {
 
   /** Adds an order of now; returns its ID. */
   long addOrder(Buyer buyer) throws SQLException {
-    return sql.first(
-            row -> row.getLong(1),
-            """
-            INSERT INTO dbo."Order" ("ClientAgreementID", "Created") VALUES (?, ?) RETURNING "ID"
-            """,
-            buyer.agreementId(),
-            wallClock.get())
-        .orElseThrow();
+    return sql.insert(
+        "Order", List.of("ClientAgreementID", "Created"), buyer.agreementId(), wallClock.get());
   }
 
   /**
@@ -134,17 +129,13 @@ final class OrderDesk {
    * @param order null for a line in a cart
    */
   long addLine(Long order, Wish wish) throws SQLException {
-    return sql.first(
-            row -> row.getLong(1),
-            """
-            INSERT INTO dbo."OrderItem" ("OrderID", "ProductID", "Qty", "PricePerItem")
-            VALUES (?::bigint, ?, ?, ?) RETURNING "ID"
-            """,
-            order,
-            wish.productId(),
-            (double) wish.qty(),
-            wish.price())
-        .orElseThrow();
+    return sql.insert(
+        "OrderItem",
+        List.of("OrderID", "ProductID", "Qty", "PricePerItem"),
+        order,
+        wish.productId(),
+        (double) wish.qty(),
+        wish.price());
   }
 
   private Optional<PlacedOrder> order(long id) throws SQLException {
@@ -169,8 +160,10 @@ final class OrderDesk {
         FROM dbo."ClientAgreement" a
         JOIN dbo."Order" o ON o."ClientAgreementID" = a."ID"
         JOIN dbo."OrderItem" i ON i."OrderID" = o."ID"
-        WHERE a."ClientID" = ? AND i."ProductID" IS NOT NULL AND i."IsValidForCurrentSale"
-        GROUP BY i."ProductID" ORDER BY count(DISTINCT o."ID") DESC, i."ProductID" LIMIT ?
+        WHERE a."ClientID" = ? AND i."ProductID" IS NOT NULL
+        AND CAST(i."IsValidForCurrentSale" AS int) = 1
+        GROUP BY i."ProductID" ORDER BY count(DISTINCT o."ID") DESC, i."ProductID"
+        OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY
         """,
         buyer.clientId(),
         USUAL_PRODUCTS);
@@ -183,7 +176,7 @@ final class OrderDesk {
             """
             SELECT "PricePerItem" FROM dbo."OrderItem"
             WHERE "ProductID" = ? AND "ID" > (SELECT max("ID") - 100000 FROM dbo."OrderItem")
-            ORDER BY "ID" DESC LIMIT 1
+            ORDER BY "ID" DESC OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY
             """,
             product)
         .orElse(PRICE_UNKNOWN);
@@ -207,7 +200,9 @@ final class OrderDesk {
         ? Optional.empty()
         : sql.first(
             row -> row.getLong(1),
-            "SELECT \"ID\"" + from + " WHERE \"ID\" >= ? ORDER BY \"ID\" LIMIT 1",
+            "SELECT \"ID\""
+                + from
+                + " WHERE \"ID\" >= ? ORDER BY \"ID\" OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY",
             range.min() + (long) (random.nextDouble() * (range.max() - range.min())));
   }
 

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes a loaded PostgreSQL source database as its users would, one transaction every now and
- * then, on a thread of its own with a connection of its own. New orders are dated with the
- * business's wall clock; new rows get their IDs from the database.
+ * Changes a loaded source database as its users would, one transaction every now and then, on a
+ * thread of its own with a connection of its own. New orders are dated with the business's wall
+ * clock; new rows get their IDs from the database.
  *
  * <p>A lost connection is logged and tried again, after half a second at first and ten at most.
  */

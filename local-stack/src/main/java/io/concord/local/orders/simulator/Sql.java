@@ -5,10 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Ordinary SQL on one connection: a statement, its parameters, its rows. */
+/**
+ * Ordinary SQL on one connection: a statement, its parameters, its rows. Statements are what
+ * PostgreSQL and SQL Server both read.
+ */
 record Sql(Connection connection) {
 
   <T> List<T> list(RowReader<T> reader, String sql, Object... parameters) throws SQLException {
@@ -31,6 +36,23 @@ record Sql(Connection connection) {
     try (PreparedStatement statement = prepare(sql, parameters)) {
       return statement.executeUpdate();
     }
+  }
+
+  /** Adds a row that gets its ID from the database; returns that. */
+  long insert(String table, List<String> columns, Object... values) throws SQLException {
+    String names = columns.stream().collect(Collectors.joining("\", \"", "(\"", "\")"));
+    String marks = String.join(", ", Collections.nCopies(values.length, "?"));
+    String into = "INSERT INTO dbo.\"" + table + "\" " + names;
+    String sql =
+        isSqlServer()
+            ? into + " OUTPUT INSERTED.\"ID\" VALUES (" + marks + ")"
+            : into + " VALUES (" + marks + ") RETURNING \"ID\"";
+    return first(row -> row.getLong(1), sql, values).orElseThrow();
+  }
+
+  /** The one place where the two have no words in common. */
+  private boolean isSqlServer() throws SQLException {
+    return connection.getMetaData().getDatabaseProductName().equals("Microsoft SQL Server");
   }
 
   private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into one table, in PostgreSQL's COPY text format. */
-public final class TableCopy {
+final class PostgresCopy implements TableRows {
   private static final int BUFFER_CHARS = 1 << 16;
 
   private final SourceTable table;
@@ -16,22 +16,14 @@ public final class TableCopy {
   private final StringBuilder buffer = new StringBuilder(BUFFER_CHARS + 1024);
   private long rows;
 
-  TableCopy(SourceTable table, CopyIn copy) {
+  PostgresCopy(SourceTable table, CopyIn copy) {
     this.table = table;
     this.copy = copy;
   }
 
-  /**
-   * Adds a row.
-   *
-   * @param values one per column of the {@link SourceTable}; null for NULL, an {@link Instant} for
-   *     a time
-   */
+  @Override
   public void row(Object... values) throws SQLException {
-    if (values.length != table.columnCount()) {
-      throw new IllegalArgumentException(
-          "a row of " + table + " has " + table.columnCount() + " values, not " + values.length);
-    }
+    table.requireComplete(values);
     for (int i = 0; i < values.length; i++) {
       append(values[i]);
       buffer.append(i == values.length - 1 ? '\n' : '\t');

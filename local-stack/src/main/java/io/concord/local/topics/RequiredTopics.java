@@ -1,0 +1,58 @@
+package io.concord.local.topics;
+
+import io.concord.app.EdgeTopics;
+import io.concord.app.RecommenderSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Topics that nobody makes in time by himself: nodes refuse to start without the source topics,
+ * which Connect makes only with the first row of a table, and the SQL Server connector would make
+ * its own two with the broker's defaults, which let them forget.
+ */
+final class RequiredTopics {
+  private static final Map<String, String> FOREVER =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_DELETE,
+          TopicConfig.RETENTION_MS_CONFIG,
+          "-1",
+          TopicConfig.RETENTION_BYTES_CONFIG,
+          "-1");
+  private static final Map<String, String> SIGNALS =
+      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+
+  private RequiredTopics() {}
+
+  /** All of them, with as many replicas as the settings say. */
+  static List<NewTopic> of(RecommenderSettings settings) {
+    List<NewTopic> topics = new ArrayList<>(EdgeTopics.sources(settings));
+    topics.add(single(schemaHistory(settings), settings, FOREVER));
+    topics.add(single(signals(settings), settings, SIGNALS));
+    return topics;
+  }
+
+  /** The connector's memory of the tables' columns; without it the connector cannot go on. */
+  static String schemaHistory(RecommenderSettings settings) {
+    return settings.topics().sourcePrefix() + ".schema-history";
+  }
+
+  /** Where an operator asks the connector for a new snapshot of a table. */
+  static String signals(RecommenderSettings settings) {
+    return settings.topics().sourcePrefix() + ".connector-signals";
+  }
+
+  /** Both are a sequence, so they have one partition. */
+  private static NewTopic single(
+      String name, RecommenderSettings settings, Map<String, String> config) {
+    Optional<Short> replicas =
+        settings.replicationFactor() < 0
+            ? Optional.empty()
+            : Optional.of(settings.replicationFactor());
+    return new NewTopic(name, Optional.of(1), replicas).configs(config);
+  }
+}
