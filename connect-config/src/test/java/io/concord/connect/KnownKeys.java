@@ -78,6 +78,7 @@ final class KnownKeys {
     addPrefixed(known, "driver.", driverProperties());
     // read by every connector, but missing in their ConfigDef
     known.add(CommonConnectorConfig.SKIP_MESSAGES_WITHOUT_CHANGE.name());
+    known.add(CommonConnectorConfig.EVENT_CONVERTING_FAILURE_HANDLING_MODE.name());
     return known;
   }
 

@@ -4,8 +4,10 @@ import static io.concord.cdc.DebeziumTable.column;
 import static io.concord.cdc.DebeziumTable.id;
 import static io.concord.cdc.DebeziumTable.withDefault;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concord.cdc.SourceRow.ProductRow;
+import io.debezium.DebeziumException;
 import io.debezium.connector.sqlserver.SqlServerValueConverters;
 import io.debezium.relational.Column;
 import java.math.BigDecimal;
@@ -71,6 +73,24 @@ class DebeziumSettingsTest {
     Reading.assertRefused(Envelopes.orderItems(), items.bytes(envelope, false))
         .hasMessageContaining("PricePerItem")
         .hasMessageContaining("decimal.handling.mode=string");
+  }
+
+  @Test
+  void shouldFailWhenAValueCannotBeConverted() {
+    DebeziumTable orders = new DebeziumTable("Order", ORDER);
+
+    assertThatThrownBy(() -> orders.create(1L, "two", null))
+        .isInstanceOf(DebeziumException.class)
+        .hasMessageContaining("Shop.dbo.Order.ClientAgreementID");
+  }
+
+  @Test
+  void shouldReadAnOrderOfNobodyWhenAFailedConversionIsAWarning() {
+    DebeziumTable orders =
+        new DebeziumTable(Map.of("event.converting.failure.handling.mode", "warn"), "Order", ORDER);
+    byte[] bytes = orders.bytes(orders.create(1L, "two", null), false);
+
+    assertThat(Reading.read(Envelopes.orders(), bytes).after().agreementId()).isNull();
   }
 
   /** A name of type nvarchar(max) that an update leaves alone is not in the change table. */
