@@ -2,6 +2,7 @@ package io.concord.local;
 
 import io.concord.node.NodeSettings;
 import io.concord.node.RecommenderNode;
+import io.concord.trace.Traces;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -47,11 +48,12 @@ final class ServeCommand implements Callable<Integer> {
     StartupLog log = new StartupLog(Notices::say);
     NodeSettings settings = settings();
     nameInLog(settings.recommender().nodeId());
+    Traces traces = traces(settings.recommender().nodeId());
     Shutdown shutdown = Shutdown.ofThisThread(log);
     if (parent != null) {
       endWith(parent);
     }
-    try (RecommenderNode node = new RecommenderNode(settings)) {
+    try (RecommenderNode node = new RecommenderNode(settings, traces)) {
       try {
         run(node, settings);
       } finally {
@@ -109,6 +111,14 @@ final class ServeCommand implements Callable<Integer> {
             });
     try {
       return NodeSettings.from(entries, Version.current());
+    } catch (IllegalArgumentException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  private static Traces traces(String nodeId) {
+    try {
+      return Traces.fromEnvironment(nodeId, Version.current());
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }
