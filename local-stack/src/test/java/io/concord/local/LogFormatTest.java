@@ -39,7 +39,7 @@ class LogFormatTest {
   void shouldPrintOneObjectPerEventWhenJsonIsAsked() throws Exception {
     List<JsonNode> events = events(probe(JSON));
 
-    assertThat(events).hasSize(5);
+    assertThat(events).hasSize(6);
     JsonNode first = events.get(0);
     assertThat(first.path("@timestamp").textValue()).matches(".*T.*\\.\\d{3}Z");
     assertThat(Instant.parse(first.path("@timestamp").textValue()))
@@ -84,6 +84,11 @@ class LogFormatTest {
   void shouldPrintWhatLibrariesLogByOtherMeansWhenJsonIsAsked() throws Exception {
     assertThat(events(probe(JSON)).get(4).path("message").textValue())
         .isEqualTo("Failed to export spans");
+  }
+
+  @Test
+  void shouldSayOnlyOnceInAWhileThatSpansAreDropped() throws Exception {
+    assertThat(probe(Map.of()).lines().filter(line -> line.contains("dropped spans"))).hasSize(1);
   }
 
   @Test

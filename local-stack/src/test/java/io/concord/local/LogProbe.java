@@ -34,6 +34,14 @@ final class LogProbe {
     logTraced();
     java.util.logging.Logger.getLogger("io.opentelemetry.exporter")
         .log(Level.WARNING, "Failed to export {0}", "spans");
+    dropSpans();
+  }
+
+  private static void dropSpans() {
+    for (int i = 0; i < 20; i++) {
+      java.util.logging.Logger.getLogger("io.opentelemetry.sdk.trace.export.BatchSpanProcessor")
+          .log(Level.WARNING, "dropped spans");
+    }
   }
 
   private static void logTraced() {
