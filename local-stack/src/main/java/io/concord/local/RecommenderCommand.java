@@ -1,6 +1,7 @@
 package io.concord.local;
 
 import io.concord.local.deadletters.DeadLettersCommand;
+import io.concord.local.doctor.DoctorCommand;
 import io.concord.local.generation.RetireCommand;
 import io.concord.local.verify.VerifyStateCommand;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       RetireCommand.class,
       ChangesCommand.class,
       DeadLettersCommand.class,
+      DoctorCommand.class,
       TopologyCommand.class
     })
 public final class RecommenderCommand implements Runnable {

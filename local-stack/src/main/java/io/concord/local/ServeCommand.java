@@ -1,16 +1,11 @@
 package io.concord.local;
 
+import io.concord.local.settings.SettingsFile;
 import io.concord.node.NodeSettings;
 import io.concord.node.RecommenderNode;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +15,6 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = "Runs one node, with settings from a file and from the environment.")
 final class ServeCommand implements Callable<Integer> {
-  private static final String ENVIRONMENT_PREFIX = "CONCORD_";
   private static final Duration POLL = Duration.ofMillis(100);
 
   @Option(
@@ -81,40 +75,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private NodeSettings settings() {
-    Map<String, String> entries = new HashMap<>(file());
-    System.getenv()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(ENVIRONMENT_PREFIX)) {
-                entries.put(key(name.substring(ENVIRONMENT_PREFIX.length())), value);
-              }
-            });
     try {
-      return NodeSettings.from(entries, Version.current());
+      return SettingsFile.read(config, System.getenv(), Version.current());
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }
-  }
-
-  /** Of a variable's name. */
-  static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '.');
-  }
-
-  private Map<String, String> file() {
-    Map<String, String> entries = new HashMap<>();
-    if (config != null) {
-      Properties properties = new Properties();
-      try (Reader reader = Files.newBufferedReader(config)) {
-        properties.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new UserError("--config " + config + " cannot be read: " + e.getMessage(), e);
-      }
-      properties
-          .stringPropertyNames()
-          .forEach(key -> entries.put(key, properties.getProperty(key)));
-    }
-    return entries;
   }
 
   /** A node that was started for a local stack must not outlive it. */
