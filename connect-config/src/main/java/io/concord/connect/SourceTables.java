@@ -32,4 +32,9 @@ public final class SourceTables {
   public static String sqlServerCaptureSql() {
     return ClassPathText.read("enable-cdc-sqlserver.sql");
   }
+
+  /** The operator's script that undoes {@link #sqlServerCaptureSql()}. */
+  public static String sqlServerEndCaptureSql() {
+    return ClassPathText.read("disable-cdc-sqlserver.sql");
+  }
 }

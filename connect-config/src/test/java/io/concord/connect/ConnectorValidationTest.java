@@ -66,7 +66,7 @@ class ConnectorValidationTest {
       settings.remove("poll.interval.ms");
       settings.compute(
           "column.include.list",
-          (key, columns) -> columns.replace(",dbo\\.ConnectorSignal\\.(ID|Type|Data)", ""));
+          (key, columns) -> columns.replace(",dbo\\.ConnectorSignal\\.(id|type|data)", ""));
     }
     assertThat(sqlServer).isEqualTo(postgres);
   }

@@ -66,15 +66,6 @@ class SourceTablesTest {
     }
   }
 
-  @Test
-  void shouldEnableCaptureOfEveryTableAndOfTheSignalsInSqlServer() {
-    for (String table : SourceTables.NAMES) {
-      assertThat(SourceTables.sqlServerCaptureSql())
-          .contains("@source_schema = N'dbo', @source_name = N'" + table + "'");
-    }
-    assertThat(SourceTables.sqlServerCaptureSql()).contains("@source_name = N'ConnectorSignal'");
-  }
-
   private static Map<String, List<String>> tables(String sql) {
     Map<String, List<String>> tables = new TreeMap<>();
     Matcher table = TABLE.matcher(sql);

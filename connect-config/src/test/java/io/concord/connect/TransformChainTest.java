@@ -66,6 +66,16 @@ class TransformChainTest {
 
   @ParameterizedTest
   @EnumSource
+  void shouldKeepTheWholeKeyWhenTheRecordIsASignal(Connector connector) {
+    SourceRecord signal = record(connector.tableTopic("ConnectorSignal"), "id", "a-open", null);
+    SourceRecord out = transform(connector, signal);
+
+    assertThat(out.topic()).isEqualTo("concord.cdc.ConnectorSignal");
+    assertThat(keyText(connector, out)).isEqualTo("{\"id\":\"a-open\"}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void shouldKeepThePrefixWhenItIsNotTheDefault(Connector connector) {
     String topic = connector.tableTopic("Order").replace("concord", "north-2");
     SourceRecord out = transform(connector, record(topic, "ID", 1L, null));
