@@ -2,8 +2,8 @@
 --   sqlcmd -b -d Shop -i enable-cdc-sqlserver.sql        (-b: stop at the first error)
 -- Run it as a member of sysadmin. It may be run again: what is as it should be is left alone. disable-cdc-sqlserver.sql undoes it.
 --
--- For SQL Server 2016 SP1 or newer with SQL Server Agent, and Azure SQL Managed Instance. Azure SQL Database has no Agent and
--- schedules capture by itself: leave out what is said of jobs there, and expect about 20 seconds of latency.
+-- For SQL Server 2016 SP1 or newer, Standard, Enterprise or Developer. Azure SQL Database has no Agent and schedules capture by
+-- itself: this script is not for it.
 
 IF SERVERPROPERTY('EngineEdition') = 4
   THROW 51001, N'change data capture must have an edition with SQL Server Agent: this is Express', 1;

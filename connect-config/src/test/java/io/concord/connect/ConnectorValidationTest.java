@@ -2,6 +2,10 @@ package io.concord.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.debezium.config.Configuration;
+import io.debezium.processors.PostProcessorRegistry;
+import io.debezium.processors.PostProcessorRegistryServiceProvider;
+import io.debezium.processors.reselect.ReselectColumnsPostProcessor;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +83,18 @@ class ConnectorValidationTest {
     settings.put("name", "orders");
     assertThat(settings).containsAllEntriesOf(extras);
     assertThat(KnownKeys.unknownIn(settings, Connector.SQL_SERVER.connector())).isEmpty();
+  }
+
+  /** Debezium also has an older form of these keys, and takes a misspelt one for nothing. */
+  @Test
+  void shouldLookUpLongTextsWhenAnUpdateLeftThemAlone() {
+    Configuration settings = Configuration.from(Connector.SQL_SERVER.configured());
+    PostProcessorRegistry registry =
+        new PostProcessorRegistryServiceProvider().createService(settings, null);
+
+    assertThat(registry.getProcessors())
+        .singleElement()
+        .isInstanceOf(ReselectColumnsPostProcessor.class);
   }
 
   private static void without(Map<String, String> settings, String key, String signals) {

@@ -3,6 +3,7 @@ package io.concord.connect;
 import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import io.debezium.config.CommonConnectorConfig;
 import io.debezium.pipeline.signal.channels.KafkaSignalChannel;
+import io.debezium.processors.reselect.ReselectColumnsPostProcessor;
 import io.debezium.storage.kafka.history.KafkaSchemaHistory;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
@@ -41,6 +42,14 @@ final class KnownKeys {
           TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
           TopicConfig.RETENTION_MS_CONFIG);
 
+  /** Of ReselectColumnsPostProcessor, which has no list of them. */
+  private static final List<String> POST_PROCESSOR =
+      List.of(
+          "type",
+          "reselect.unavailable.values",
+          "reselect.null.values",
+          ReselectColumnsPostProcessor.ERROR_HANDLING_MODE.name());
+
   private KnownKeys() {}
 
   /** The keys of these settings that nobody reads. */
@@ -59,6 +68,9 @@ final class KnownKeys {
       addPrefixed(known, "topic.creation." + group + ".", TOPIC_CREATION);
     }
     addPrefixed(known, "topic.creation.default.", TOPIC_CREATION);
+    for (String processor : settings.getOrDefault("post.processors", "").split(",")) {
+      addPrefixed(known, "post.processors." + processor + ".", POST_PROCESSOR);
+    }
     KafkaSchemaHistory.ALL_FIELDS.forEach(field -> known.add(field.name()));
     known.add(KafkaSignalChannel.BOOTSTRAP_SERVERS.name());
     known.add(KafkaSignalChannel.SIGNAL_TOPIC.name());
@@ -66,6 +78,7 @@ final class KnownKeys {
     addPrefixed(known, "driver.", driverProperties());
     // read by every connector, but missing in their ConfigDef
     known.add(CommonConnectorConfig.SKIP_MESSAGES_WITHOUT_CHANGE.name());
+    known.add(CommonConnectorConfig.EVENT_CONVERTING_FAILURE_HANDLING_MODE.name());
     return known;
   }
 

@@ -16,6 +16,12 @@ import java.time.format.DateTimeFormatter;
 final class Columns {
   private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_DATE_TIME;
 
+  /**
+   * What connectors write for a long text (nvarchar(max)) that an update left alone, unless they
+   * can look it up.
+   */
+  private static final String UNAVAILABLE = "__debezium_unavailable_value";
+
   /** Well above SQL Server's 38, well below what could hurt. */
   private static final int DIGITS_MAX = 100;
 
@@ -30,9 +36,11 @@ final class Columns {
     }
   }
 
+  /** A text; null when the database did not write it, which it does not where it is the same. */
   static String text(String column, JsonParser json) throws IOException {
     require(column, json, JsonToken.VALUE_STRING, "a text");
-    return json.getText();
+    String text = json.getText();
+    return UNAVAILABLE.equals(text) ? null : text;
   }
 
   /** A bit: true or false, or a number of which only 0 is false. */

@@ -120,13 +120,64 @@ class DebeziumEnvelopesTest {
   @CsvSource({
     "0.00000000000000, 0",
     "-1.50000000000000, -1.5",
-    "9999999999999999.99999999999999, 9999999999999999.99999999999999"
+    "0.00000000000001, 0.00000000000001",
+    "9999999999999999.99999999999999, 9999999999999999.99999999999999",
+    "-9999999999999999.99999999999999, -9999999999999999.99999999999999"
   })
   void shouldReadEveryDigitOfAPrice(BigDecimal price, BigDecimal expected) {
     Struct envelope = ITEMS.create(9L, 2L, 3L, 1.0d, price, true, null);
 
     assertThat(item(envelope, false).after().pricePerItem()).isEqualTo(expected);
     assertThat(item(envelope, true).after().pricePerItem()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.0, 0.1, 1e-7, 1e16, 4.9e-324, 1.7976931348623157e308})
+  void shouldReadEveryBitOfAQuantity(double quantity) {
+    Struct envelope = ITEMS.create(9L, 2L, 3L, quantity, BigDecimal.ONE.setScale(14), true, null);
+
+    assertThat(item(envelope, false).after().quantity()).isEqualTo(quantity);
+    assertThat(item(envelope, true).after().quantity()).isEqualTo(quantity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, false", ", true"})
+  void shouldReadABit(Boolean bit, boolean valid) {
+    Struct envelope = ITEMS.create(9L, 2L, 3L, 1.0d, null, bit, null);
+
+    assertThat(item(envelope, false).after().valid()).isEqualTo(valid);
+    assertThat(item(envelope, true).after().valid()).isEqualTo(valid);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldReadTheTombstoneBehindADelete(boolean schemas) {
+    byte[] tombstone = ITEMS.tombstone(schemas);
+
+    assertThat(tombstone).isNull();
+    assertThat(Reading.read(Envelopes.orderItems(), tombstone)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldReadARowThatHasNoPositionInTheLog(boolean schemas) {
+    Struct envelope = ITEMS.readWithoutPosition(ITEM);
+
+    assertThat(envelope.getStruct("source").get("commit_lsn")).isNull();
+    assertThat(envelope.getStruct("source").get("change_lsn")).isNull();
+    assertThat(item(envelope, schemas)).isEqualTo(change(Operation.READ, null, ITEM_ROW));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "\"7\"", "null"})
+  void shouldReadAnySerialNumberOfAnEvent(String serialNumber) {
+    String envelope = new String(ITEMS.bytes(ITEMS.create(ITEM), false), StandardCharsets.UTF_8);
+    String other =
+        envelope.replaceFirst("\"event_serial_no\":\\w+", "\"event_serial_no\":" + serialNumber);
+
+    assertThat(other).contains("\"event_serial_no\":" + serialNumber);
+    assertThat(Reading.read(Envelopes.orderItems(), other.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(change(Operation.CREATE, null, ITEM_ROW));
   }
 
   @ParameterizedTest
