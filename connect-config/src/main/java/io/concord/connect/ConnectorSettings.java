@@ -3,10 +3,12 @@ package io.concord.connect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -60,6 +62,10 @@ public record ConnectorSettings(Map<String, String> values) {
   /** A dot would make the prefix of {@code prefix.database.schema.table} ambiguous. */
   private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9_-]+");
 
+  /** Such as {@code dbo\\.Client\\.(ID|Name)}. */
+  private static final Pattern TABLE_COLUMNS =
+      Pattern.compile("dbo\\\\\\.(\\w+)\\\\\\.\\(([\\w|]+)\\)");
+
   public ConnectorSettings {
     values = Map.copyOf(values);
     String prefix = values.getOrDefault("topic.prefix", "");
@@ -107,6 +113,20 @@ public record ConnectorSettings(Map<String, String> values) {
     Map<String, String> changed = new TreeMap<>(values);
     changed.putAll(addresses);
     return new ConnectorSettings(changed);
+  }
+
+  /** The columns that are captured of each table, the connector's own table of signals included. */
+  public Map<String, List<String>> columns() {
+    Map<String, List<String>> columns = new TreeMap<>();
+    for (String entry : values.get("column.include.list").split(",")) {
+      Matcher table = TABLE_COLUMNS.matcher(entry);
+      if (!table.matches()) {
+        throw new IllegalArgumentException(
+            "column.include.list must name schema, table and columns, entry=" + entry);
+      }
+      columns.put(table.group(1), List.of(table.group(2).split("\\|")));
+    }
+    return columns;
   }
 
   private Set<String> allowed() {

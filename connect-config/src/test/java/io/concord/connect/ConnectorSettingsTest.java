@@ -3,6 +3,7 @@ package io.concord.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,16 @@ class ConnectorSettingsTest {
     assertThatThrownBy(() -> ConnectorSettings.postgres().with(Map.of("topic.prefix", "a.b")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("topic.prefix=a.b");
+  }
+
+  @Test
+  void shouldTellTheColumnsOfEachTable() {
+    assertThat(ConnectorSettings.postgres().columns())
+        .containsOnlyKeys(SourceTables.NAMES)
+        .containsEntry("Order", List.of("ID", "ClientAgreementID", "Created"));
+    assertThat(ConnectorSettings.sqlServer().columns())
+        .hasSize(SourceTables.NAMES.size() + 1)
+        .containsEntry("ConnectorSignal", List.of("ID", "Type", "Data"));
   }
 
   @Test

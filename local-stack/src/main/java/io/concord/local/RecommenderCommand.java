@@ -2,6 +2,7 @@ package io.concord.local;
 
 import io.concord.local.connect.RegisterCommand;
 import io.concord.local.deadletters.DeadLettersCommand;
+import io.concord.local.doctor.DoctorCommand;
 import io.concord.local.generation.RetireCommand;
 import io.concord.local.topics.CreateTopicsCommand;
 import io.concord.local.verify.VerifyStateCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       RetireCommand.class,
       ChangesCommand.class,
       DeadLettersCommand.class,
+      DoctorCommand.class,
       TopologyCommand.class
     })
 public final class RecommenderCommand implements Runnable {

@@ -63,12 +63,15 @@ class DeploymentCommandsTest {
     assertThat(first.err()).isEmpty();
     assertThat(first.exitCode()).isZero();
     assertThat(first.out().lines())
-        .hasSize(9)
-        .allMatch(line -> line.startsWith("created   first."))
-        .contains("created   first.cdc.Order", "created   first.schema-history");
+        .hasSize(10)
+        .allMatch(line -> line.startsWith("created   "))
+        .contains(
+            "created   first.cdc.Order",
+            "created   __debezium-heartbeat.first",
+            "created   first.schema-history");
     CommandRun second = createTopics("first");
     assertThat(second.exitCode()).isZero();
-    assertThat(second.out().lines()).hasSize(9).allMatch(line -> line.startsWith("exists  "));
+    assertThat(second.out().lines()).hasSize(10).allMatch(line -> line.startsWith("exists  "));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.concord.local.orders.OrderLoader;
 import io.concord.local.orders.generator.BookkeepingProduct;
 import io.concord.node.NodeSettings;
 import io.concord.node.RecommenderNode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -109,6 +110,19 @@ final class FaultStack implements AutoCloseable {
 
   Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+  }
+
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  String jdbcUrl() {
+    return postgres.jdbcUrl();
+  }
+
+  /** Of Connect's REST interface. */
+  URI connectUrl() {
+    return connect.restUrl();
   }
 
   StackClient client() {

@@ -18,25 +18,28 @@ public final class SourceConnection implements AutoCloseable {
   private static final int SQL_SERVER_SNAPSHOT = 4096;
 
   private final Connection connection;
+  private final String shownUrl;
   private final String name;
   private final boolean isSqlServer;
 
-  private SourceConnection(Connection connection, String name, boolean isSqlServer) {
+  private SourceConnection(Connection connection, String shownUrl, boolean isSqlServer) {
     this.connection = connection;
-    this.name = name;
+    this.shownUrl = shownUrl;
+    this.name = "the database " + shownUrl;
     this.isSqlServer = isSqlServer;
   }
 
   /** Reads what is committed, one statement at a time. */
   public static SourceConnection open(String url) {
-    String name = "the database " + url.split("[?;]", 2)[0];
+    String shown = url.split("[?;]", 2)[0];
+    String name = "the database " + shown;
     Driver driver = driver(url, name);
     DriverManager.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
     try {
       Connection connection = DriverManager.getConnection(url);
       connection.setReadOnly(true);
       boolean isSqlServer = driver.getClass().getName().startsWith("com.microsoft.");
-      return new SourceConnection(connection, name, isSqlServer);
+      return new SourceConnection(connection, shown, isSqlServer);
     } catch (SQLException e) {
       throw new SourceDatabaseException(name + " cannot be reached", e);
     }
@@ -66,9 +69,9 @@ public final class SourceConnection implements AutoCloseable {
     }
   }
 
-  /** For messages: the URL without what may be a password. */
-  public String name() {
-    return name;
+  /** For messages: without what may be a password. */
+  public String url() {
+    return shownUrl;
   }
 
   /** Whether it is a SQL Server; else it is a PostgreSQL. */

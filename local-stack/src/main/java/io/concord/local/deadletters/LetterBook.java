@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The letters and what became of them, by where they came from, oldest first. */
-final class LetterBook {
+public final class LetterBook {
   private final Map<DeadLetterId, Letter> letters = new LinkedHashMap<>();
   private final Map<DeadLetterId, Resolution> resolutions = new HashMap<>();
 
@@ -23,11 +23,11 @@ final class LetterBook {
     }
   }
 
-  List<Letter> all() {
+  public List<Letter> all() {
     return List.copyOf(letters.values());
   }
 
-  List<Letter> open() {
+  public List<Letter> open() {
     return letters.values().stream().filter(letter -> resolution(letter) == null).toList();
   }
 

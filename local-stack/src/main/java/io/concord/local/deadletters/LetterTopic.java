@@ -16,18 +16,18 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** The topic of dead letters: reads it whole, and writes what became of a letter. */
-final class LetterTopic implements AutoCloseable {
+public final class LetterTopic implements AutoCloseable {
   private final String bootstrapServers;
   private final Topics topics;
   private Producer<byte[], byte[]> producer;
 
-  LetterTopic(String bootstrapServers, Topics topics) {
+  public LetterTopic(String bootstrapServers, Topics topics) {
     this.bootstrapServers = bootstrapServers;
     this.topics = topics;
   }
 
   /** Everything there is, with or without the records that were put aside. */
-  LetterBook read(boolean withValues) {
+  public LetterBook read(boolean withValues) {
     LetterBook book = new LetterBook();
     for (TopicPartition partition : partitions()) {
       try (PartitionReader reader = new PartitionReader(bootstrapServers, partition)) {

@@ -11,8 +11,9 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * Topics that nobody makes in time by himself: nodes refuse to start without the source topics,
- * which Connect makes only with the first row of a table, and the SQL Server connector would make
- * its own two with the broker's defaults, which let them forget.
+ * which Connect makes only with the first row of a table; they look for heartbeats, which come with
+ * the connector; and the SQL Server connector would make its own two with the broker's defaults,
+ * which let them forget.
  */
 final class RequiredTopics {
   private static final Map<String, String> FOREVER =
@@ -23,6 +24,8 @@ final class RequiredTopics {
           "-1",
           TopicConfig.RETENTION_BYTES_CONFIG,
           "-1");
+  private static final Map<String, String> NEWEST =
+      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
   private static final Map<String, String> SIGNALS =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
 
@@ -31,6 +34,7 @@ final class RequiredTopics {
   /** All of them, with as many replicas as the settings say. */
   static List<NewTopic> of(RecommenderSettings settings) {
     List<NewTopic> topics = new ArrayList<>(EdgeTopics.sources(settings));
+    topics.add(single(settings.topics().heartbeats(), settings, NEWEST));
     topics.add(single(schemaHistory(settings), settings, FOREVER));
     topics.add(single(signals(settings), settings, SIGNALS));
     return topics;
@@ -46,7 +50,7 @@ final class RequiredTopics {
     return settings.topics().sourcePrefix() + ".connector-signals";
   }
 
-  /** Both are a sequence, so they have one partition. */
+  /** Each is a sequence, so it has one partition. */
   private static NewTopic single(
       String name, RecommenderSettings settings, Map<String, String> config) {
     Optional<Short> replicas =

@@ -1,0 +1,15 @@
+package io.concord.local.doctor.broker;
+
+import io.concord.app.DeadLetterId;
+
+/** A record of a source topic, as it is. */
+record SampledRecord(String topic, int partition, long offset, byte[] key, byte[] value) {
+  /** What its dead letter is called, if it has one. */
+  DeadLetterId id() {
+    return new DeadLetterId(topic, partition, offset);
+  }
+
+  String place() {
+    return topic + ", partition " + partition + ", offset " + offset;
+  }
+}

@@ -1,0 +1,2 @@
+/** Holds the parts of a deployment that were examined against each other. */
+package io.concord.local.doctor.together;

@@ -1,0 +1,91 @@
+package io.concord.local.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The alert rules. */
+class AlertsTest {
+  private static final String RULES = "deploy/prometheus/alerts.yml";
+  private static final String GUIDE = "docs/operations.md";
+
+  /** An alert as its rule says it. */
+  record Alert(
+      String name, String expression, String severity, String summary, String description) {
+    /** Under which heading the guide says what to do. */
+    String anchor() {
+      return "alert-" + name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Alert> alerts() {
+    List<Alert> alerts = new ArrayList<>();
+    for (var group : (List<Map<String, Object>>) Repository.yaml(RULES).get("groups")) {
+      for (var rule : (List<Map<String, Object>>) group.get("rules")) {
+        Map<String, String> labels = (Map<String, String>) rule.get("labels");
+        Map<String, String> annotations = (Map<String, String>) rule.get("annotations");
+        alerts.add(
+            new Alert(
+                rule.get("alert").toString(),
+                rule.get("expr").toString(),
+                labels.get("severity"),
+                annotations.get("summary"),
+                annotations.get("description")));
+      }
+    }
+    return alerts;
+  }
+
+  @Test
+  void shouldSayHowBadItIsAndWhatToDo() {
+    assertThat(alerts()).extracting(Alert::name).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+    for (Alert alert : alerts()) {
+      assertThat(alert.severity()).as(alert.name()).isIn("page", "warning");
+      assertThat(alert.summary()).as(alert.name()).isNotBlank();
+      assertThat(alert.description()).endsWith("docs/operations.md#" + alert.anchor());
+    }
+  }
+
+  @Test
+  void shouldHaveAChapterOfTheGuideForEachAlert() throws Exception {
+    assumeThat(Repository.path(GUIDE)).as("the guide is written").exists();
+    List<String> anchors =
+        Repository.findAll(Files.readString(Repository.path(GUIDE)), "(alert-[a-z0-9-]+)");
+    assumeThat(anchors).as("the guide has its chapter about alerts").isNotEmpty();
+    assertThat(anchors).containsAll(alerts().stream().map(Alert::anchor).toList());
+  }
+
+  @Test
+  void shouldTestEachAlertBothWays() {
+    String tests = Repository.text("deploy/prometheus/alerts-test.yml");
+    for (Alert alert : alerts()) {
+      assertThat(tests).contains("alertname: " + alert.name() + ", exp_alerts: []");
+      assertThat(Repository.findAll(tests, "(?:alertname=\"|alertname: )(" + alert.name() + ")\\b"))
+          .as("tests of %s", alert.name())
+          .hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void shouldPassTheTestsOfPromtool() throws Exception {
+    assertThat(Repository.run("promtool", "test", "rules", "deploy/prometheus/alerts-test.yml"))
+        .contains("SUCCESS");
+    Repository.run("promtool", "check", "rules", RULES);
+    Repository.run(
+        "promtool", "check", "config", "--syntax-only", "deploy/prometheus/prometheus.yml");
+  }
+
+  @Test
+  void shouldReadTheRulesWhereTheyAreMounted() {
+    String file = Repository.find("deploy/prometheus/prometheus.yml", "rule_files: \\[(\\S+)]");
+    assertThat(Compose.read().service("prometheus").list("volumes"))
+        .contains("./" + RULES + ":" + file + ":ro");
+  }
+}
