@@ -2,6 +2,7 @@ package io.concord.local.doctor.broker;
 
 import io.concord.app.DeadLetterEntry.Letter;
 import io.concord.app.DeadLetterId;
+import io.concord.app.RecommenderSettings;
 import io.concord.cdc.CapturedTable;
 import io.concord.connect.ConnectorSettings;
 import io.concord.local.deadletters.LetterBook;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The checks of the brokers. */
@@ -68,6 +70,11 @@ public final class BrokerPart implements Part {
             "kafka.transactions",
             REACHED,
             () -> BrokerJudge.transactions(queries.transactionCleanup())));
+    checks.add(
+        Check.one(
+            "kafka.generations",
+            REACHED,
+            () -> BrokerJudge.generations(queries.runningGroups(this::isGeneration))));
     for (String source : topics.sources()) {
       String name = topics.table(source);
       checks.add(new Check("topic." + name, REACHED, () -> source(source)));
@@ -121,6 +128,11 @@ public final class BrokerPart implements Part {
         || topic.startsWith(topics.prefix() + "-recommender-")
         || topics.isSource(topic)
         || SHARED.contains(topic);
+  }
+
+  private boolean isGeneration(String group) {
+    String first = RecommenderSettings.applicationId(topics.prefix(), 1);
+    return group.equals(first) || group.matches(Pattern.quote(first) + "-g\\d+");
   }
 
   private Optional<TopicState> topic(String name) {
