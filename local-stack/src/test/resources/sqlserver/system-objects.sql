@@ -40,9 +40,11 @@ GRANT INSERT ON log.changes TO PUBLIC;
 
 CREATE ALIAS DB_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.databaseId';
 CREATE ALIAS DB_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.databaseName';
+CREATE ALIAS IS_SRVROLEMEMBER FOR 'io.concord.local.sqlserver.engine.SystemFunctions.isServerRoleMember';
 CREATE ALIAS OBJECT_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectId';
 CREATE ALIAS OBJECT_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectName';
 CREATE ALIAS OBJECT_SCHEMA_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectSchemaName';
+CREATE ALIAS QUOTENAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.quoteName';
 CREATE ALIAS SERVERPROPERTY FOR 'io.concord.local.sqlserver.engine.SystemFunctions.serverProperty';
 CREATE ALIAS SUSER_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.loginId';
 CREATE ALIAS SYSDATETIMEOFFSET FOR 'io.concord.local.sqlserver.engine.SystemFunctions.now';
