@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 
 /** What to make of a question that was not answered. */
 final class Failure {
@@ -24,7 +25,8 @@ final class Failure {
 
   /** A right that only the doctor lacks is no fault of the deployment. */
   static Finding finding(Throwable thrown) {
-    Throwable failure = thrown instanceof ExecutionException ? thrown.getCause() : thrown;
+    boolean isWrapped = thrown instanceof ExecutionException || thrown instanceof KafkaException;
+    Throwable failure = isWrapped && thrown.getCause() != null ? thrown.getCause() : thrown;
     String reason = firstLine(failure);
     if (failure instanceof SourceDatabaseException && isDenied(failure.getCause())) {
       return Finding.warning(

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** The checks of the brokers. */
 public final class BrokerPart implements Part {
@@ -113,8 +115,22 @@ public final class BrokerPart implements Part {
     return checks;
   }
 
-  private Finding reach() throws Exception {
-    queries = new BrokerQueries(bootstrapServers, timeout);
+  private Finding reach() throws InterruptedException, ExecutionException {
+    try {
+      return look();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        return Finding.error(
+            "no broker answers at " + bootstrapServers,
+            "see whether they run, and are reachable from here under their advertised names");
+      }
+      throw e;
+    }
+  }
+
+  private Finding look() throws InterruptedException, ExecutionException {
+    // less than all the time there is, so that the clients are the first to give up
+    queries = new BrokerQueries(bootstrapServers, timeout.multipliedBy(4).dividedBy(5));
     BrokerQueries.Cluster cluster = queries.cluster();
     brokers = cluster.brokers();
     evidence.clusterId(cluster.id());

@@ -126,7 +126,7 @@ final class TopicJudge {
     return faults.isEmpty()
         ? List.of(
             Finding.ok(
-                "%s has %d partitions, %d replicas, %s"
+                "%s has %d partitions, replication factor %d, %s"
                     .formatted(
                         topic.name(),
                         topic.partitions(),
