@@ -86,7 +86,7 @@ class ConnectorSettingsTest {
         .containsEntry("Order", List.of("ID", "ClientAgreementID", "Created"));
     assertThat(ConnectorSettings.sqlServer().columns())
         .hasSize(SourceTables.NAMES.size() + 1)
-        .containsEntry("ConnectorSignal", List.of("ID", "Type", "Data"));
+        .containsEntry("ConnectorSignal", List.of("id", "type", "data"));
   }
 
   @Test
