@@ -111,13 +111,46 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Stores are followed as Kafka's interface of them; the node alone puts traces around parts. */
   @Test
-  void shouldLetNobodyButTheNodeDependOnHttp() {
+  void shouldKeepTracesAroundThePortsAlone() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.trace")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.net.ssl..",
+            "io.opentelemetry..",
+            "org.apache.kafka.common..",
+            "org.apache.kafka.streams",
+            "org.apache.kafka.streams.state",
+            "io.concord.trace",
+            "io.concord.http",
+            "io.concord.query",
+            "io.concord.query.local",
+            "io.concord.contract")
+        .check(CLASSES);
     noClasses()
         .that()
         .resideInAPackage("io.concord..")
         .and()
-        .resideOutsideOfPackages("io.concord.http..", "io.concord.node", "io.concord")
+        .resideOutsideOfPackages("io.concord.trace", "io.concord.node")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.concord.trace", "io.opentelemetry..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldLetNobodyButNodeAndTracesDependOnHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord..")
+        .and()
+        .resideOutsideOfPackages(
+            "io.concord.http..", "io.concord.node", "io.concord.trace", "io.concord")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.concord.http..")

@@ -3,6 +3,7 @@ package io.concord.local;
 import io.concord.app.Status;
 import io.concord.node.NodeSettings;
 import io.concord.node.RecommenderNode;
+import io.concord.trace.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,8 @@ final class InProcessNode implements StackNodes {
   private final RecommenderNode node;
 
   InProcessNode(NodeSettings settings) {
-    node = new RecommenderNode(settings);
+    String nodeId = settings.recommender().nodeId();
+    node = new RecommenderNode(settings, Traces.fromEnvironment(nodeId, Version.current()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.concord.local;
 import io.concord.local.settings.SettingsFile;
 import io.concord.node.NodeSettings;
 import io.concord.node.RecommenderNode;
+import io.concord.trace.Traces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,11 +42,12 @@ final class ServeCommand implements Callable<Integer> {
     StartupLog log = new StartupLog(Notices::say);
     NodeSettings settings = settings();
     nameInLog(settings.recommender().nodeId());
+    Traces traces = traces(settings.recommender().nodeId());
     Shutdown shutdown = Shutdown.ofThisThread(log);
     if (parent != null) {
       endWith(parent);
     }
-    try (RecommenderNode node = new RecommenderNode(settings)) {
+    try (RecommenderNode node = new RecommenderNode(settings, traces)) {
       try {
         run(node, settings);
       } finally {
@@ -95,6 +97,14 @@ final class ServeCommand implements Callable<Integer> {
   private NodeSettings settings() {
     try {
       return SettingsFile.read(config, System.getenv(), Version.current());
+    } catch (IllegalArgumentException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  private static Traces traces(String nodeId) {
+    try {
+      return Traces.fromEnvironment(nodeId, Version.current());
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }

@@ -39,7 +39,7 @@ class LogFormatTest {
   void shouldPrintOneObjectPerEventWhenJsonIsAsked() throws Exception {
     List<JsonNode> events = events(probe(JSON));
 
-    assertThat(events).hasSize(4);
+    assertThat(events).hasSize(6);
     JsonNode first = events.get(0);
     assertThat(first.path("@timestamp").textValue()).matches(".*T.*\\.\\d{3}Z");
     assertThat(Instant.parse(first.path("@timestamp").textValue()))
@@ -56,6 +56,19 @@ class LogFormatTest {
   }
 
   @Test
+  void shouldNameTraceAndSpanWhenARequestIsFollowed() throws Exception {
+    JsonNode event = events(probe(JSON)).get(3);
+    assertThat(event.path("trace.id").textValue()).isEqualTo(LogProbe.TRACE_ID);
+    assertThat(event.path("span.id").textValue()).isEqualTo(LogProbe.SPAN_ID);
+    assertThat(event.path("labels").toString()).isEqualTo("{\"status\":\"200\"}");
+
+    assertThat(probe(Map.of()))
+        .contains(
+            "LogProbe - traced {spanId=%s, status=200, traceId=%s}"
+                .formatted(LogProbe.SPAN_ID, LogProbe.TRACE_ID));
+  }
+
+  @Test
   void shouldKeepAnExceptionInsideItsEventWhenJsonIsAsked() throws Exception {
     JsonNode event = events(probe(JSON)).get(1);
 
@@ -69,8 +82,13 @@ class LogFormatTest {
 
   @Test
   void shouldPrintWhatLibrariesLogByOtherMeansWhenJsonIsAsked() throws Exception {
-    assertThat(events(probe(JSON)).get(3).path("message").textValue())
+    assertThat(events(probe(JSON)).get(4).path("message").textValue())
         .isEqualTo("Failed to export spans");
+  }
+
+  @Test
+  void shouldSayOnlyOnceInAWhileThatSpansAreDropped() throws Exception {
+    assertThat(probe(Map.of()).lines().filter(line -> line.contains("dropped spans"))).hasSize(1);
   }
 
   @Test

@@ -71,6 +71,7 @@ final class ErrorAnswers implements Routes {
   }
 
   private void fail(Exception failure, Context ctx) {
+    ctx.req().setAttribute(TraceHandler.FAILURE, failure);
     LOG.atError()
         .addKeyValue("method", ctx.req().getMethod())
         .addKeyValue("path", Excerpt.of(ctx.path()))

@@ -26,11 +26,21 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
-    this(settings, ports, RequestLimits.DEFAULT, new RequestLog());
+    this(settings, ports, RequestTracer.NONE);
   }
 
-  HttpServer(HttpSettings settings, HttpPorts ports, RequestLimits limits, RequestLog log) {
-    this.javalin = Javalin.create(config -> configure(config, settings, ports, limits, log));
+  public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
+    this(settings, ports, tracer, RequestLimits.DEFAULT, new RequestLog());
+  }
+
+  HttpServer(
+      HttpSettings settings,
+      HttpPorts ports,
+      RequestTracer tracer,
+      RequestLimits limits,
+      RequestLog log) {
+    this.javalin =
+        Javalin.create(config -> configure(config, settings, ports, tracer, limits, log));
   }
 
   /**
@@ -62,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
       JavalinConfig config,
       HttpSettings settings,
       HttpPorts ports,
+      RequestTracer tracer,
       RequestLimits limits,
       RequestLog log) {
     JsonMapper json = ContractJson.mapper();
@@ -77,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     errors.register(config.routes);
     routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
-    new JettyTuning(settings, limits, processTime, new RefusalHandler(answers, processTime))
+    new JettyTuning(settings, limits, processTime, new RefusalHandler(answers, processTime), tracer)
         .apply(config.jetty);
   }
 

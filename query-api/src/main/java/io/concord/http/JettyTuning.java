@@ -26,16 +26,19 @@ final class JettyTuning {
   private final RequestLimits limits;
   private final ProcessTimeHandler processTime;
   private final RefusalHandler refusals;
+  private final RequestTracer tracer;
 
   JettyTuning(
       HttpSettings settings,
       RequestLimits limits,
       ProcessTimeHandler processTime,
-      RefusalHandler refusals) {
+      RefusalHandler refusals,
+      RequestTracer tracer) {
     this.settings = settings;
     this.limits = limits;
     this.processTime = processTime;
     this.refusals = refusals;
+    this.tracer = tracer;
   }
 
   void apply(JettyConfig jetty) {
@@ -84,9 +87,16 @@ final class JettyTuning {
   }
 
   private void wrap(Server server) {
+    boolean traced = tracer != RequestTracer.NONE;
+    if (traced) {
+      server.insertHandler(new TraceHandler.Entered());
+    }
     limits.apply(server);
     server.insertHandler(new GracefulHandler());
     server.insertHandler(processTime);
+    if (traced) {
+      server.insertHandler(new TraceHandler(tracer));
+    }
     server.setErrorHandler(refusals);
     server.setStopTimeout(STOP_TIMEOUT.toMillis());
   }

@@ -46,7 +46,8 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
     return Request.getPathInContext(request).equals(BatchRoutes.PATH);
   }
 
-  private static boolean isOfNode(Request request) {
+  /** Whether it is asked how the node is, not what it knows. */
+  static boolean isOfNode(Request request) {
     String path = Request.getPathInContext(request);
     return path.startsWith("/health") || path.equals("/metrics");
   }

@@ -12,6 +12,7 @@ import io.concord.query.local.LocalReaders;
 import io.concord.query.remote.HttpPeers;
 import io.concord.query.routing.PeerHealth;
 import io.concord.query.routing.RoutedReaders;
+import io.concord.trace.Traces;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -36,35 +37,49 @@ public final class RecommenderNode implements AutoCloseable {
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private final InstantSource clock = InstantSource.system();
   private final PeerHealth health = new PeerHealth();
-  private final HttpPeers peers = new HttpPeers();
+  private final HttpPeers peers;
   private final NodeSettings settings;
+  private final Traces traces;
   private final RecommenderStreams streams;
   private final RoutedReaders readers;
   private final HttpServer http;
 
+  /** A node whose requests nobody follows. */
   public RecommenderNode(NodeSettings settings) {
+    this(settings, Traces.OFF);
+  }
+
+  /** A node that closes the traces with itself. */
+  public RecommenderNode(NodeSettings settings, Traces traces) {
     this.settings = settings;
+    this.traces = traces;
+    this.peers = new HttpPeers(traces::calls);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     gcMetrics.bindTo(registry);
     streams = new RecommenderStreams(settings.recommender(), registry, clock);
-    LocalReaders local = new LocalReaders(streams, clock);
+    LocalReaders local = new LocalReaders(streams, clock, traces.stores());
     PopularReader popular =
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(
                 local.popular(), local.placement(), peers, health, POPULAR_TIMEOUT));
     readers =
         new RoutedReaders(
-            local.copies(popular), local.placement(), peers, health, settings.requestTimeout());
-    http = new HttpServer(settings.http(), ports(local));
+            local.copies(popular),
+            local.placement(),
+            peers,
+            health,
+            settings.requestTimeout(),
+            traces::tasks);
+    http = new HttpServer(settings.http(), ports(local), traces.requests());
   }
 
   private HttpPorts ports(LocalReaders local) {
     return new HttpPorts(
-        readers.everywhere(),
-        readers.here(),
+        traces.routing(readers.everywhere()),
+        traces.routing(readers.here()),
         local.popular(),
         new LocalInstancesReader(streams, health::isReachable, clock),
         local.readiness(),
@@ -105,6 +120,7 @@ public final class RecommenderNode implements AutoCloseable {
     streams.close();
     http.close();
     readers.close();
+    traces.close();
     gcMetrics.close();
     registry.close();
   }

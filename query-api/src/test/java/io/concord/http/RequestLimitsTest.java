@@ -65,7 +65,11 @@ class RequestLimitsTest {
   private Future<String> occupy(RequestLimits limits) throws InterruptedException {
     server =
         new HttpServer(
-                new HttpSettings("127.0.0.1", 0, "1", "v3"), ports(), limits, new RequestLog())
+                new HttpSettings("127.0.0.1", 0, "1", "v3"),
+                ports(),
+                RequestTracer.NONE,
+                limits,
+                new RequestLog())
             .start();
     Future<String> first = callers.submit(() -> RawCaller.get(server.port(), SLOW));
     entered.await();

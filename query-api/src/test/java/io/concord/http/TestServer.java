@@ -38,7 +38,8 @@ final class TestServer implements AutoCloseable {
 
   TestServer(RequestObserver observer, RequestLog log) {
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
-    server = new HttpServer(settings, ports(observer), RequestLimits.DEFAULT, log);
+    server =
+        new HttpServer(settings, ports(observer), RequestTracer.NONE, RequestLimits.DEFAULT, log);
     server.start();
   }
 

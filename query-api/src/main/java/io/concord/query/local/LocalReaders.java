@@ -18,11 +18,16 @@ public final class LocalReaders {
   private final Catalogue catalogue;
   private final PopularReader popular;
 
-  public LocalReaders(RecommenderStreams streams, InstantSource clock) {
+  /**
+   * The ports over these streams.
+   *
+   * @param decorator is put around each store that is read
+   */
+  public LocalReaders(RecommenderStreams streams, InstantSource clock, StoreDecorator decorator) {
     this.streams = streams;
     this.clock = clock;
-    this.owned = new LocalStores(streams, Holding.OWNED);
-    this.copies = new LocalStores(streams, Holding.COPY);
+    this.owned = new LocalStores(streams, Holding.OWNED, decorator);
+    this.copies = new LocalStores(streams, Holding.COPY, decorator);
     this.catalogue = new Catalogue(streams, copies);
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
   }

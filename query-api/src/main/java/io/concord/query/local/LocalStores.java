@@ -30,11 +30,13 @@ final class LocalStores {
 
   private final RecommenderStreams streams;
   private final Holding holding;
+  private final StoreDecorator decorator;
   private final DecimalIdSerde ids = new DecimalIdSerde();
 
-  LocalStores(RecommenderStreams streams, Holding holding) {
+  LocalStores(RecommenderStreams streams, Holding holding, StoreDecorator decorator) {
     this.streams = streams;
     this.holding = holding;
+    this.decorator = decorator;
   }
 
   /** Which stores are read. */
@@ -106,7 +108,7 @@ final class LocalStores {
     if (!streams.staleness().hasPopularity()) {
       throw notComplete();
     }
-    return new PopularityView(store(query(Names.POPULARITY_STORE, POPULARITY_PARTITION)));
+    return new PopularityView(partitionOf(Names.POPULARITY_STORE, POPULARITY_PARTITION));
   }
 
   CatalogueView catalogue() {
@@ -125,7 +127,11 @@ final class LocalStores {
     } else if (!streams.owns(partition)) {
       throw new InvalidStateStoreException("another node may have taken over this one's tasks");
     }
-    return store(query(name, partition));
+    return partitionOf(name, partition);
+  }
+
+  private ReadOnlyKeyValueStore<Bytes, byte[]> partitionOf(String name, int partition) {
+    return decorator.around(name, partition, store(query(name, partition)));
   }
 
   /** The default partitioner's choice for the client's key. */

@@ -6,16 +6,27 @@ import io.concord.query.routing.Deadline;
 import io.concord.query.routing.Peers;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Other nodes over HTTP, on connections that are kept open. */
 public final class HttpPeers implements Peers {
   private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private final HttpClient http;
+
+  public HttpPeers() {
+    this(UnaryOperator.identity());
+  }
+
+  /** Through whatever is put around the client. */
+  public HttpPeers(UnaryOperator<HttpClient> around) {
+    http =
+        around.apply(
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build());
+  }
 
   @Override
   public Readers readers(String address, Deadline deadline) {

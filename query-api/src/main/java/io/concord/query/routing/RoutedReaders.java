@@ -4,6 +4,8 @@ import io.concord.query.PopularReader;
 import io.concord.query.Readers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** The query ports over all nodes, and over this one alone. */
 public final class RoutedReaders implements AutoCloseable {
@@ -20,8 +22,23 @@ public final class RoutedReaders implements AutoCloseable {
    */
   public RoutedReaders(
       LocalCopies local, Placement placement, Peers peers, PeerHealth health, Duration deadline) {
+    this(local, placement, peers, health, deadline, UnaryOperator.identity());
+  }
+
+  /**
+   * The same.
+   *
+   * @param around is put around the threads that ask other nodes on behalf of batches
+   */
+  public RoutedReaders(
+      LocalCopies local,
+      Placement placement,
+      Peers peers,
+      PeerHealth health,
+      Duration deadline,
+      UnaryOperator<Executor> around) {
     Router router = new Router(local, placement, peers, health);
-    recommendations = new RoutedRecommendationReader(router, local, placement, deadline);
+    recommendations = new RoutedRecommendationReader(router, local, placement, deadline, around);
     everywhere = new Readers(recommendations, new RoutedClientReader(router, deadline));
     here = here(local, peers, health);
   }
@@ -42,7 +59,8 @@ public final class RoutedReaders implements AutoCloseable {
         };
     Router router = new Router(local, alone, peers, health);
     return new Readers(
-        new RoutedRecommendationReader(router, local, alone, Duration.ZERO),
+        new RoutedRecommendationReader(
+            router, local, alone, Duration.ZERO, UnaryOperator.identity()),
         new RoutedClientReader(router, Duration.ZERO));
   }
 

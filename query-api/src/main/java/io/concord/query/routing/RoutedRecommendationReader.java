@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Asks whoever holds the client; many clients are asked of each owner in one request. */
 final class RoutedRecommendationReader implements RecommendationReader, AutoCloseable {
@@ -43,8 +45,15 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
           },
           new CallerRunsPolicy());
 
+  private final Executor tasks;
+
   RoutedRecommendationReader(
-      Router router, LocalCopies local, Placement placement, Duration deadline) {
+      Router router,
+      LocalCopies local,
+      Placement placement,
+      Duration deadline,
+      UnaryOperator<Executor> around) {
+    this.tasks = around.apply(senders);
     this.router = router;
     this.local = local;
     this.placement = placement;
@@ -113,7 +122,7 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
         (owner, open) ->
             sent.add(
                 CompletableFuture.runAsync(
-                    () -> askOwner(owner, open, queries, results, until), senders)));
+                    () -> askOwner(owner, open, queries, results, until), tasks)));
     sent.forEach(CompletableFuture::join);
   }
 

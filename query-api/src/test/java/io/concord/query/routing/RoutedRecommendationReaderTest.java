@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,8 @@ class RoutedRecommendationReaderTest {
           }
         };
     Router router = new Router(local, placement, peers, new PeerHealth());
-    return new RoutedRecommendationReader(router, local, placement, deadline);
+    return new RoutedRecommendationReader(
+        router, local, placement, deadline, UnaryOperator.identity());
   }
 
   private static List<RecommendationQuery> queries(long... clients) {
