@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,16 @@ class SqlServerStandInTest {
             SQLException.class, lost -> assertThat(lost.getErrorCode()).isEqualTo(313));
     server.setAgentRunning(true);
     awaitChanges("2 2");
+  }
+
+  @Test
+  void shouldCaptureAsLateAsItIsTold() throws Exception {
+    Duration latency = Duration.ofMillis(500);
+    server.setCaptureLatency(latency);
+    long before = System.nanoTime();
+    server.execute(LINE + "(1, 10, 100)");
+    awaitChanges("2 1");
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(latency);
   }
 
   @Test
