@@ -40,6 +40,8 @@ GRANT INSERT ON log.changes TO PUBLIC;
 
 CREATE ALIAS DB_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.databaseId';
 CREATE ALIAS DB_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.databaseName';
+CREATE ALIAS HAS_PERMS_BY_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.hasPermission';
+CREATE ALIAS IS_ROLEMEMBER FOR 'io.concord.local.sqlserver.engine.SystemFunctions.isRoleMember';
 CREATE ALIAS IS_SRVROLEMEMBER FOR 'io.concord.local.sqlserver.engine.SystemFunctions.isServerRoleMember';
 CREATE ALIAS OBJECT_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectId';
 CREATE ALIAS OBJECT_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectName';

@@ -21,8 +21,8 @@ interface ShopServer extends AutoCloseable {
   /** Settings with which the connector's driver trusts the server's certificate. */
   Map<String, String> trust();
 
-  /** Drops the connector's connections. */
-  void dropConnections() throws SQLException;
+  /** Drops the connector's connections, and returns how many those were. */
+  int dropConnections() throws SQLException;
 
   /** Requires that nothing went wrong inside that a client may have passed over. */
   void requireHealthy();

@@ -33,6 +33,10 @@ final class SqlServerStack implements AutoCloseable {
   static final String PASSWORD = "Secret-login-1";
 
   private static final String CONNECTOR = "shop";
+
+  /** A property of the JVM: {@code direct} tries the connector's other way to read changes. */
+  private static final String MODE = "sqlserver.query.mode";
+
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -86,6 +90,7 @@ final class SqlServerStack implements AutoCloseable {
     ConnectorSettings settings = ConnectorSettings.sqlServer().with(addresses());
     Map<String, String> values = new TreeMap<>(settings.values());
     values.putAll(more);
+    values.put("data.query.mode", System.getProperty(MODE, values.get("data.query.mode")));
     return new ConnectorSettings(values);
   }
 

@@ -44,8 +44,8 @@ class SqlServerToHttpTest extends SqlServerScenarios {
     }
 
     @Override
-    public void dropConnections() {
-      standIn.dropConnections();
+    public int dropConnections() {
+      return standIn.dropConnections();
     }
 
     @Override

@@ -124,6 +124,7 @@ final class CaptureAgent implements AutoCloseable {
     for (LoggedTransaction transaction : LoggedTransaction.read(connection)) {
       if (transaction.last().changedAt() - newest <= 0) {
         capture(transaction, instances);
+        report(Duration.ofNanos(System.nanoTime() - transaction.last().changedAt()));
       }
     }
   }
@@ -147,6 +148,15 @@ final class CaptureAgent implements AutoCloseable {
       execute("DELETE FROM log.changes WHERE position = " + change.position());
     }
     mapToTime(commit, TRANSACTION);
+  }
+
+  /** One session of scanning, as it never ends here. */
+  private void report(Duration latency) throws SQLException {
+    execute(
+        "MERGE INTO sys.dm_cdc_log_scan_sessions(session_id, end_time, error_count, latency)"
+            + " KEY(session_id) VALUES (1, LOCALTIMESTAMP, 0, "
+            + latency.toSeconds()
+            + ")");
   }
 
   private boolean isEmpty(String table) throws SQLException {

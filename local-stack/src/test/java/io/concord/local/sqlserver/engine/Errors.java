@@ -17,6 +17,9 @@ final class Errors {
   /** An error of the stand-in's own: it does not know the statement. */
   static final int NOT_UNDERSTOOD = 50000;
 
+  /** The SQL state of an error with a number of SQL Server, from a function of ours. */
+  static final String OWN_STATE = "S0001";
+
   private static final Map<Integer, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry(ErrorCode.ADMIN_RIGHTS_REQUIRED, PERMISSION_DENIED),
@@ -36,10 +39,8 @@ final class Errors {
   private Errors() {}
 
   static TsqlException of(SQLException failure) {
-    // a function of ours has failed on purpose, with a number of SQL Server
-    if (failure.getErrorCode() == ErrorCode.EXCEPTION_IN_FUNCTION_1
-        && failure.getCause() instanceof SQLException own) {
-      return new TsqlException(own.getErrorCode(), own.getMessage(), failure);
+    if (OWN_STATE.equals(failure.getSQLState())) {
+      return new TsqlException(failure.getErrorCode(), failure.getMessage(), failure);
     }
     int number = NUMBERS.getOrDefault(failure.getErrorCode(), NOT_UNDERSTOOD);
     return new TsqlException(number, failure.getMessage(), failure);

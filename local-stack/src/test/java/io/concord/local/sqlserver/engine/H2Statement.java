@@ -17,7 +17,7 @@ record H2Statement(String text, List<Object> values) {
   private static final Pattern PARAMETER = Pattern.compile("@P(\\d+)\\b");
   private static final Pattern ALL_CHANGES =
       Pattern.compile(
-          "cdc\\.\\[fn_cdc_get_all_changes_(\\w+)\\]\\(([^,()]+),([^,()]+), N'all update old'\\)");
+          "cdc\\.\\[fn_cdc_get_all_changes_(\\w+)\\]\\(([^,()]+),(.+?), N'all update old'\\)");
 
   /** What H2 does not know or calls differently. */
   private static final List<Rewrite> REWRITES =

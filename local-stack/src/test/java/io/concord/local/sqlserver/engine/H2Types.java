@@ -39,6 +39,10 @@ final class H2Types {
   static TsqlType tsql(ResultSetMetaData result, int column) throws SQLException {
     int precision = result.getPrecision(column);
     int scale = result.getScale(column);
+    // to JDBC it is a binary string
+    if (result.getColumnTypeName(column).equals("UUID")) {
+      return TsqlType.of(Name.UNIQUEIDENTIFIER);
+    }
     return switch (result.getColumnType(column)) {
       case Types.BIGINT -> TsqlType.of(Name.BIGINT);
       case Types.INTEGER -> TsqlType.of(Name.INT);
@@ -56,16 +60,11 @@ final class H2Types {
           new TsqlType(Name.DATETIMEOFFSET, 0, Math.min(scale, 7));
       case Types.VARCHAR, Types.CHAR, Types.NULL -> string(Name.NVARCHAR, precision, NVARCHAR_MAX);
       case Types.BINARY, Types.VARBINARY -> string(Name.VARBINARY, precision, VARBINARY_MAX);
-      default -> other(result, column);
+      default ->
+          throw new SQLException(
+              "a result of H2 must be of a type that T-SQL has: type="
+                  + result.getColumnTypeName(column));
     };
-  }
-
-  private static TsqlType other(ResultSetMetaData result, int column) throws SQLException {
-    String type = result.getColumnTypeName(column);
-    if (type.equals("UUID")) {
-      return TsqlType.of(Name.UNIQUEIDENTIFIER);
-    }
-    throw new SQLException("a result of H2 must be of a type that T-SQL has: type=" + type);
   }
 
   private static TsqlType string(Name name, int precision, int longest) {

@@ -88,9 +88,9 @@ public final class SqlServerStandIn implements AutoCloseable {
     engine.agent().cleanUp();
   }
 
-  /** Drops every connection at once. */
-  public void dropConnections() {
-    server.dropConnections();
+  /** Drops every connection at once, and returns how many those were. */
+  public int dropConnections() {
+    return server.dropConnections();
   }
 
   /**

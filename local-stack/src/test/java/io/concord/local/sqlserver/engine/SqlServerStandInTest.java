@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,16 @@ class SqlServerStandInTest {
     as("concord", "SELECT 1 FROM dbo.[Order]");
     as("concord", "SELECT sys.fn_cdc_get_max_lsn()");
     as("concord", "DELETE FROM dbo.[ConnectorSignal]");
+    assertThat(
+            numbers(
+                "concord",
+                """
+                SELECT HAS_PERMS_BY_NAME('dbo.[Order]', 'OBJECT', 'SELECT'),
+                  HAS_PERMS_BY_NAME('dbo.[Order]', 'OBJECT', 'DELETE'),
+                  HAS_PERMS_BY_NAME('dbo.[ConnectorSignal]', 'OBJECT', 'INSERT'),
+                  IS_ROLEMEMBER('db_datareader'), IS_SRVROLEMEMBER('sysadmin')
+                """))
+        .containsExactly(1, 0, 1, 0, 0);
     assertThatThrownBy(() -> as("concord", "DELETE FROM dbo.[Order]"))
         .isInstanceOfSatisfying(
             SQLException.class, denied -> assertThat(denied.getErrorCode()).isEqualTo(229));
@@ -91,6 +102,36 @@ class SqlServerStandInTest {
         .isInstanceOfSatisfying(
             SQLException.class, denied -> assertThat(denied.getErrorCode()).isEqualTo(229));
     server.requireUnderstood();
+  }
+
+  @Test
+  void shouldSayWhenChangesAreGoneOrMustWait() throws Exception {
+    server.execute(LINE + "(1, 10, 100)");
+    awaitChanges("2 1");
+    server.setAgentRunning(false);
+    server.execute(LINE + "(2, 10, 100)");
+    assertThat(rows("SELECT status_desc FROM sys.dm_server_services ORDER BY servicename"))
+        .containsExactly("Running", "Stopped");
+    server.cleanUpChanges();
+    assertThat(rows("SELECT [ID] FROM cdc.[dbo_OrderItem_CT]")).isEmpty();
+    assertThatThrownBy(
+            () ->
+                rows(
+                    "SELECT * FROM cdc.[fn_cdc_get_all_changes_dbo_OrderItem](0x00000000000000000001, sys.fn_cdc_get_max_lsn(), N'all update old')"))
+        .isInstanceOfSatisfying(
+            SQLException.class, lost -> assertThat(lost.getErrorCode()).isEqualTo(313));
+    server.setAgentRunning(true);
+    awaitChanges("2 2");
+  }
+
+  @Test
+  void shouldCaptureAsLateAsItIsTold() throws Exception {
+    Duration latency = Duration.ofMillis(500);
+    server.setCaptureLatency(latency);
+    long before = System.nanoTime();
+    server.execute(LINE + "(1, 10, 100)");
+    awaitChanges("2 1");
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(latency);
   }
 
   @Test
@@ -113,6 +154,19 @@ class SqlServerStandInTest {
     try (Connection connection = DriverManager.getConnection(server.jdbcUrl(user, "Secret1"));
         Statement statement = connection.createStatement()) {
       statement.execute(batch);
+    }
+  }
+
+  private List<Integer> numbers(String user, String query) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(server.jdbcUrl(user, "Secret1"));
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        numbers.add(row.getInt(i));
+      }
+      return numbers;
     }
   }
 

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
+import org.h2.api.ErrorCode;
 
 /**
  * The functions of SQL Server that statements call, for H2 to call by name; all they know is in the
@@ -100,6 +102,39 @@ public final class SystemFunctions {
     return role.equals("sysadmin") ? Integer.valueOf(admin ? 1 : 0) : null;
   }
 
+  /** 1 or 0, or null for a role that does not exist. */
+  public static Integer isRoleMember(Connection connection, String role) throws SQLException {
+    return value(
+        connection,
+        Integer.class,
+        "SELECT (SELECT COUNT(*) FROM sys.database_role_members m WHERE m.role_name = ROLE_NAME"
+            + " AND m.member_name = CURRENT_USER) FROM INFORMATION_SCHEMA.ROLES WHERE ROLE_NAME = ?",
+        role);
+  }
+
+  /**
+   * 1 or 0, or null for an object that does not exist or cannot be seen.
+   *
+   * @param right to select, insert or delete; for the last two by trying it on no row
+   */
+  public static Integer hasPermission(
+      Connection connection, String object, String type, String right) throws SQLException {
+    String table = ObjectName.parse(object).quoted();
+    String attempt =
+        switch (right.toUpperCase(Locale.ROOT)) {
+          case "SELECT" -> "SELECT 1 FROM " + table + " WHERE 1 = 0";
+          case "INSERT" -> "INSERT INTO " + table + " SELECT * FROM " + table + " WHERE 1 = 0";
+          case "DELETE" -> "DELETE FROM " + table + " WHERE 1 = 0";
+          default -> throw new SQLException("the stand-in does not know the right: " + right);
+        };
+    try (PreparedStatement statement = connection.prepareStatement(attempt)) {
+      statement.execute();
+      return 1;
+    } catch (SQLException e) {
+      return e.getErrorCode() == ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1 ? 0 : null;
+    }
+  }
+
   public static String quoteName(String name) {
     return "[" + name.replace("]", "]]") + "]";
   }
@@ -165,7 +200,7 @@ public final class SystemFunctions {
       throw new SQLException(
           "An insufficient number of arguments were supplied for the procedure or function"
               + " cdc.fn_cdc_get_all_changes_ ... .",
-          "S0001",
+          Errors.OWN_STATE,
           INSUFFICIENT_ARGUMENTS);
     }
     return from;

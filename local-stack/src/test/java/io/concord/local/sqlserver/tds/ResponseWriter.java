@@ -31,6 +31,11 @@ final class ResponseWriter {
   private static final int DONE_COUNT = 0x10;
   private static final int DONE_ATTENTION = 0x20;
 
+  /** Which command is done; for a client, one that counts rows is like any other. */
+  private static final int COMMAND_SELECT = 0xC1;
+
+  private static final int COMMAND_UPDATE = 0xC5;
+
   private static final int ENV_DATABASE = 1;
   private static final int ENV_COLLATION = 7;
 
@@ -64,7 +69,7 @@ final class ResponseWriter {
             .bytes(TDS_VERSION)
             .shortText("Microsoft SQL Server")
             .bytes(SERVER_VERSION));
-    done(DONE, 0, 0);
+    done(DONE, 0);
   }
 
   /** Statements refer to this database from now on. */
@@ -74,7 +79,7 @@ final class ResponseWriter {
 
   void batch(List<TsqlResult> results) {
     if (results.isEmpty()) {
-      done(DONE, 0, 0);
+      done(DONE, 0);
     }
     for (int i = 0; i < results.size(); i++) {
       result(results.get(i), DONE, i + 1 < results.size() ? DONE_MORE : 0);
@@ -94,31 +99,31 @@ final class ResponseWriter {
       TypeInfo.write(out, TsqlType.of(TsqlType.Name.INT));
       new ValueWriter(out).write(TsqlType.of(TsqlType.Name.INT), handle);
     }
-    done(DONEPROC, 0, 0);
+    done(DONEPROC, 0);
   }
 
   void batchFailed(TsqlException failure) {
     error(failure);
-    done(DONE, DONE_ERROR, 0);
+    done(DONE, DONE_ERROR);
   }
 
   void procedureFailed(TsqlException failure) {
     error(failure);
-    done(DONEPROC, DONE_ERROR, 0);
+    done(DONEPROC, DONE_ERROR);
   }
 
   /** The client has given up waiting for an answer that it has by now. */
   void attention() {
-    done(DONE, DONE_ATTENTION, 0);
+    done(DONE, DONE_ATTENTION);
   }
 
   private void result(TsqlResult result, int token, int more) {
     if (result instanceof Rows rows) {
       heading(rows.columns());
       rows.rows().forEach(row -> row(rows.columns(), row));
-      done(token, DONE_COUNT | more, rows.rows().size());
+      done(token, DONE_COUNT | more, COMMAND_SELECT, rows.rows().size());
     } else {
-      done(token, DONE_COUNT | more, ((Updated) result).rows());
+      done(token, DONE_COUNT | more, COMMAND_UPDATE, ((Updated) result).rows());
     }
   }
 
@@ -158,7 +163,11 @@ final class ResponseWriter {
     out.u1(token).u2(bytes.length).bytes(bytes);
   }
 
-  private void done(int token, int status, long rows) {
-    out.u1(token).u2(status).u2(0).i8(rows);
+  private void done(int token, int status) {
+    done(token, status, 0, 0);
+  }
+
+  private void done(int token, int status, int command, long rows) {
+    out.u1(token).u2(status).u2(command).i8(rows);
   }
 }

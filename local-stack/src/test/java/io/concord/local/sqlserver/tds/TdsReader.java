@@ -16,10 +16,6 @@ final class TdsReader {
     return bytes.hasRemaining();
   }
 
-  int remaining() {
-    return bytes.remaining();
-  }
-
   TdsReader seek(int position) {
     bytes.position(position);
     return this;
@@ -27,10 +23,6 @@ final class TdsReader {
 
   void skip(int count) {
     bytes.position(bytes.position() + count);
-  }
-
-  int peek() {
-    return bytes.get(bytes.position()) & 0xFF;
   }
 
   int u1() {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,9 +47,14 @@ public final class TdsServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** Drops every connection, as a network or a restart of the server does. */
-  public void dropConnections() {
-    connections.forEach(TdsServer::drop);
+  /**
+   * Drops every connection, as a network or a restart of the server does, and returns how many
+   * those were.
+   */
+  public int dropConnections() {
+    List<Socket> open = List.copyOf(connections);
+    open.forEach(TdsServer::drop);
+    return open.size();
   }
 
   /** What went wrong below the level of statements: empty, or the stand-in is to be mended. */
