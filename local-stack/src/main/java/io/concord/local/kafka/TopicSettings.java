@@ -26,6 +26,18 @@ public record TopicSettings(
     Duration retention,
     long retentionBytes) {
 
+  /** Debezium writes the largest number there is where Kafka writes -1. */
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  private static final long BOUNDLESS_BYTES = 1L << 60;
+
+  /** Whether records go by their age or by the topic's size. */
+  public boolean losesRecords() {
+    boolean byAge = !retention.isNegative() && retention.compareTo(FOREVER) < 0;
+    boolean bySize = retentionBytes >= 0 && retentionBytes < BOUNDLESS_BYTES;
+    return deletes && (byAge || bySize);
+  }
+
   /** Of topics that exist. */
   public static Map<String, TopicSettings> read(Admin admin, Collection<String> topics)
       throws InterruptedException {

@@ -87,8 +87,7 @@ final class TopicJudge {
               "topic " + topic.name() + " is compacted: records of it get lost",
               alter(topic.name(), "cleanup.policy=delete")));
     }
-    if (settings.deletes()
-        && (!settings.retention().isNegative() || settings.retentionBytes() >= 0)) {
+    if (settings.losesRecords()) {
       faults.add(
           Finding.error(
               "topic " + topic.name() + " loses old records",

@@ -24,6 +24,10 @@ class TopicJudgeTest {
     assertThat(TopicJudge.changed(topic(4, COMPACTED), "t", Optional.of(4))).allMatch(this::isOk);
     assertThat(TopicJudge.deadLetters(topic(1, KEPT), "t")).allMatch(this::isOk);
     assertThat(TopicJudge.schemaHistory(topic(1, KEPT), "t")).allMatch(this::isOk);
+    TopicSettings debeziums =
+        new TopicSettings(
+            false, true, Duration.ZERO, Duration.ofMillis(Long.MAX_VALUE), Long.MAX_VALUE);
+    assertThat(TopicJudge.schemaHistory(topic(1, debeziums), "t")).allMatch(this::isOk);
   }
 
   @Test

@@ -24,6 +24,8 @@ class SettingsJudgeTest {
     theirs.put("database.hostname", "elsewhere");
     theirs.put("topic.prefix", "north");
     theirs.put("name", "shop");
+    theirs.put("driver.trustStore", "/etc/trust.p12");
+    theirs.put("driver.trustStorePassword", "${env:TRUST}");
     assertThat(SettingsJudge.differences(theirs, ours))
         .singleElement()
         .extracting(Finding::severity)
@@ -35,7 +37,7 @@ class SettingsJudgeTest {
     theirs.remove("poll.interval.ms");
     theirs.put("snapshot.mod", "initial");
     theirs.put("decimal.handling.mode", "precise");
-    theirs.put("driver.trustStorePassword", "hush");
+    theirs.put("driver.keyStoreSecret", "hush");
     assertThat(SettingsJudge.differences(theirs, ours))
         .extracting(Finding::sentence)
         .satisfiesExactly(

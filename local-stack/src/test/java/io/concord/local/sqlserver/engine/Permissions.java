@@ -3,6 +3,7 @@ package io.concord.local.sqlserver.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.engine.Right;
+import org.h2.engine.Role;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.schema.Schema;
@@ -39,7 +40,7 @@ public final class Permissions {
   /** 1 or 0, or null for a role that is not there. */
   public static Integer inRole(Connection connection, String name) throws SQLException {
     SessionLocal session = session(connection);
-    var role = session.getDatabase().findRole(name);
+    Role role = session.getDatabase().findRole(name);
     if (role == null) {
       return null;
     }
