@@ -40,9 +40,11 @@ GRANT INSERT ON log.changes TO PUBLIC;
 
 CREATE ALIAS DB_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.databaseId';
 CREATE ALIAS DB_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.databaseName';
+CREATE ALIAS IS_SRVROLEMEMBER FOR 'io.concord.local.sqlserver.engine.SystemFunctions.isServerRoleMember';
 CREATE ALIAS OBJECT_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectId';
 CREATE ALIAS OBJECT_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectName';
 CREATE ALIAS OBJECT_SCHEMA_NAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.objectSchemaName';
+CREATE ALIAS QUOTENAME FOR 'io.concord.local.sqlserver.engine.SystemFunctions.quoteName';
 CREATE ALIAS SERVERPROPERTY FOR 'io.concord.local.sqlserver.engine.SystemFunctions.serverProperty';
 CREATE ALIAS SUSER_ID FOR 'io.concord.local.sqlserver.engine.SystemFunctions.loginId';
 CREATE ALIAS SYSDATETIMEOFFSET FOR 'io.concord.local.sqlserver.engine.SystemFunctions.now';
@@ -53,3 +55,7 @@ CREATE ALIAS sys.fn_cdc_get_min_lsn FOR 'io.concord.local.sqlserver.engine.Syste
 CREATE ALIAS sys.fn_cdc_increment_lsn FOR 'io.concord.local.sqlserver.engine.SystemFunctions.incrementLsn';
 CREATE ALIAS sys.fn_cdc_map_lsn_to_time FOR 'io.concord.local.sqlserver.engine.SystemFunctions.timeOfLsn';
 CREATE ALIAS sys.from_lsn FOR 'io.concord.local.sqlserver.engine.SystemFunctions.fromLsn';
+
+-- What a login may ask about its own rights.
+CREATE ALIAS HAS_PERMS_BY_NAME FOR 'io.concord.local.sqlserver.engine.Permissions.onObject';
+CREATE ALIAS IS_ROLEMEMBER FOR 'io.concord.local.sqlserver.engine.Permissions.inRole';

@@ -71,6 +71,7 @@ class DoctorTest {
         .says("ok", "cdc.slot", "slot concord is active")
         .says("ok", "topic.Order", "concord.cdc.Order has 4 partitions", "compacted")
         .says("ok", "records.OrderItem", "readable")
+        .says("ok", "kafka.generations", "nodes run as [concord-recommender]")
         .says("ok", "kafka.heartbeat", "last heartbeat")
         .says("ok", "connect.state", "connector shop and its task run")
         .says("ok", "connect.settings", "settings are ours")

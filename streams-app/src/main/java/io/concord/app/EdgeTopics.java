@@ -17,7 +17,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics at the edge: what they must be like, and making the ones that are missing. */
 public final class EdgeTopics {
-  private static final Duration COMPACTION_LAG = Duration.ofDays(7);
+  /** Of source topics, at least: longer than any node may lag. */
+  public static final Duration COMPACTION_LAG = Duration.ofDays(7);
 
   /** A letter that were deleted by age would no longer mark the state it damaged. */
   private static final String FOREVER = "-1";

@@ -5,6 +5,8 @@ import io.concord.local.doctor.check.Finding;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 
 /** What to make of a question that was not answered. */
 final class Failure {
@@ -22,13 +24,16 @@ final class Failure {
   }
 
   /** A right that only the doctor lacks is no fault of the deployment. */
-  static Finding finding(Throwable failure) {
+  static Finding finding(Throwable thrown) {
+    boolean isWrapped = thrown instanceof ExecutionException || thrown instanceof KafkaException;
+    Throwable failure = isWrapped && thrown.getCause() != null ? thrown.getCause() : thrown;
     String reason = firstLine(failure);
     if (failure instanceof SourceDatabaseException && isDenied(failure.getCause())) {
       return Finding.warning(
           "this login may not see it: " + reason, "ask again as an administrator");
     }
-    return Finding.error(reason, "see whether address, user and password are right");
+    return Finding.error(
+        reason, "see whether it is up and reachable from here, and what its log says");
   }
 
   private static boolean isDenied(Throwable cause) {

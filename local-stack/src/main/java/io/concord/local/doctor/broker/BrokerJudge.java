@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Judges the cluster: copies of what it keeps, transactions, and the connector's heartbeat. */
@@ -58,6 +59,17 @@ final class BrokerJudge {
             seen + ": what a killed node wrote last holds back readers until then",
             "set transaction.abort.timed.out.transaction.cleanup.interval.ms=1000 on the brokers")
         : Finding.ok(seen);
+  }
+
+  /**
+   * @param running consumer groups of nodes that run, one for each generation
+   */
+  static Finding generations(Set<String> running) {
+    return running.size() < 2
+        ? Finding.ok(running.isEmpty() ? "no node runs" : "nodes run as " + running)
+        : Finding.warning(
+            "nodes of several generations run: " + running,
+            "finish the rebuild: stop the old nodes, then bin/recommender retire");
   }
 
   /**

@@ -2,6 +2,7 @@ package io.concord.local.doctor.broker;
 
 import io.concord.app.DeadLetterEntry.Letter;
 import io.concord.app.DeadLetterId;
+import io.concord.app.RecommenderSettings;
 import io.concord.cdc.CapturedTable;
 import io.concord.connect.ConnectorSettings;
 import io.concord.local.deadletters.LetterBook;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** The checks of the brokers. */
 public final class BrokerPart implements Part {
@@ -68,6 +72,11 @@ public final class BrokerPart implements Part {
             "kafka.transactions",
             REACHED,
             () -> BrokerJudge.transactions(queries.transactionCleanup())));
+    checks.add(
+        Check.one(
+            "kafka.generations",
+            REACHED,
+            () -> BrokerJudge.generations(queries.runningGroups(this::isGeneration))));
     for (String source : topics.sources()) {
       String name = topics.table(source);
       checks.add(new Check("topic." + name, REACHED, () -> source(source)));
@@ -106,8 +115,22 @@ public final class BrokerPart implements Part {
     return checks;
   }
 
-  private Finding reach() throws Exception {
-    queries = new BrokerQueries(bootstrapServers, timeout);
+  private Finding reach() throws InterruptedException, ExecutionException {
+    try {
+      return look();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        return Finding.error(
+            "no broker answers at " + bootstrapServers,
+            "see whether they run, and are reachable from here under their advertised names");
+      }
+      throw e;
+    }
+  }
+
+  private Finding look() throws InterruptedException, ExecutionException {
+    // less than all the time there is, so that the clients are the first to give up
+    queries = new BrokerQueries(bootstrapServers, timeout.multipliedBy(4).dividedBy(5));
     BrokerQueries.Cluster cluster = queries.cluster();
     brokers = cluster.brokers();
     evidence.clusterId(cluster.id());
@@ -121,6 +144,11 @@ public final class BrokerPart implements Part {
         || topic.startsWith(topics.prefix() + "-recommender-")
         || topics.isSource(topic)
         || SHARED.contains(topic);
+  }
+
+  private boolean isGeneration(String group) {
+    String first = RecommenderSettings.applicationId(topics.prefix(), 1);
+    return group.equals(first) || group.matches(Pattern.quote(first) + "-g\\d+");
   }
 
   private Optional<TopicState> topic(String name) {

@@ -11,10 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,6 +57,17 @@ final class BrokerQueries implements AutoCloseable {
     Map<String, TopicState> topics = new HashMap<>();
     described.forEach((name, each) -> topics.put(name, TopicState.of(each, settings.get(name))));
     return topics;
+  }
+
+  /** Consumer groups with such names that somebody is in. */
+  Set<String> runningGroups(Predicate<String> names)
+      throws ExecutionException, InterruptedException {
+    List<String> chosen =
+        admin.listGroups().all().get().stream().map(GroupListing::groupId).filter(names).toList();
+    return admin.describeConsumerGroups(chosen).all().get().values().stream()
+        .filter(group -> !group.members().isEmpty())
+        .map(ConsumerGroupDescription::groupId)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** How often a broker looks for transactions that have timed out. */

@@ -1,16 +1,14 @@
 package io.concord.local.doctor.broker;
 
+import io.concord.app.EdgeTopics;
 import io.concord.local.doctor.check.Finding;
 import io.concord.local.kafka.TopicSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Judges topics by what the product needs of them. */
 final class TopicJudge {
-  private static final Duration COMPACTION_LAG = Duration.ofDays(7);
-
   private TopicJudge() {}
 
   /**
@@ -31,12 +29,12 @@ final class TopicJudge {
     partitions(topic, partitions).ifPresent(faults::add);
     compaction(topic).ifPresent(faults::add);
     if (topic.settings().compacts()
-        && topic.settings().compactionLag().compareTo(COMPACTION_LAG) < 0) {
+        && topic.settings().compactionLag().compareTo(EdgeTopics.COMPACTION_LAG) < 0) {
       faults.add(
           Finding.error(
               "changes are compacted after %d h: a node that lags longer goes wrong"
                   .formatted(topic.settings().compactionLag().toHours()),
-              alter(name, "min.compaction.lag.ms=" + COMPACTION_LAG.toMillis())));
+              alter(name, "min.compaction.lag.ms=" + EdgeTopics.COMPACTION_LAG.toMillis())));
     }
     return orOk(faults, topic);
   }
@@ -128,7 +126,7 @@ final class TopicJudge {
     return faults.isEmpty()
         ? List.of(
             Finding.ok(
-                "%s has %d partitions, %d replicas, %s"
+                "%s has %d partitions, replication factor %d, %s"
                     .formatted(
                         topic.name(),
                         topic.partitions(),

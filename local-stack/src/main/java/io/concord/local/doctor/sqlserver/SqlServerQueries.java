@@ -88,12 +88,18 @@ final class SqlServerQueries {
     return columns;
   }
 
+  /** Of the tables that the login may see: the server does not name the others. */
   List<CaptureInstance> captures() {
     Map<String, CaptureInstance> captures = new TreeMap<>();
     source.query(
         CAPTURES,
         List.of(),
-        row -> captures.merge(row.getString(2), capture(row), SqlServerQueries::union) != null);
+        row -> {
+          if (row.getString(1) != null) {
+            captures.merge(row.getString(2), capture(row), SqlServerQueries::union);
+          }
+          return true;
+        });
     return List.copyOf(captures.values());
   }
 

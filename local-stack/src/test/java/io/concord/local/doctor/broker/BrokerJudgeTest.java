@@ -8,6 +8,7 @@ import io.concord.local.doctor.check.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BrokerJudgeTest {
@@ -39,6 +40,13 @@ class BrokerJudgeTest {
     assertThat(heartbeat(Optional.of(Duration.ofSeconds(6)))).isEqualTo(Severity.OK);
     assertThat(heartbeat(Optional.of(Duration.ofSeconds(61)))).isEqualTo(Severity.ERROR);
     assertThat(heartbeat(Optional.empty())).isEqualTo(Severity.ERROR);
+  }
+
+  @Test
+  void shouldWarnOfSeveralGenerations() {
+    assertThat(BrokerJudge.generations(Set.of()).severity()).isEqualTo(Severity.OK);
+    assertThat(BrokerJudge.generations(Set.of("r")).severity()).isEqualTo(Severity.OK);
+    assertThat(BrokerJudge.generations(Set.of("r", "r-g2")).severity()).isEqualTo(Severity.WARNING);
   }
 
   @Test

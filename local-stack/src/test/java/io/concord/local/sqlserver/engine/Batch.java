@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The statements of a batch: plain ones, IF with or without ELSE, and BEGIN ... END.
+ * The statements of a batch: plain ones, IF with or without ELSE, BEGIN ... END, and TRY with
+ * CATCH.
  *
  * <p>A plain statement ends at a semicolon, at the END or ELSE of what it stands in, or with the
  * batch; COMMIT and ROLLBACK need no semicolon.
@@ -28,13 +29,14 @@ final class Batch {
           "GRANT",
           "IF",
           "INSERT",
-          "RAISERROR",
+          "PRINT",
           "REVOKE",
           "ROLLBACK",
           "SELECT",
           "SET",
           "THROW",
-          "UPDATE");
+          "UPDATE",
+          "WAITFOR");
   private static final Set<String> TRANSACTION = Set.of("TRAN", "TRANSACTION");
 
   private final String text;
@@ -56,6 +58,9 @@ final class Batch {
   record If(String condition, List<Statement> then, List<Statement> otherwise)
       implements Statement {}
 
+  /** Statements, and others for when they fail. */
+  record Try(List<Statement> statements, List<Statement> otherwise) implements Statement {}
+
   static List<Statement> parse(String text) {
     return new Batch(Lexer.withoutComments(text)).statements();
   }
@@ -75,6 +80,8 @@ final class Batch {
   private List<Statement> statement() {
     if (at("IF")) {
       return List.of(condition());
+    } else if (isTry()) {
+      return List.of(tried());
     } else if (at("BEGIN") && !isTransaction(next + 1)) {
       return block();
     }
@@ -104,6 +111,20 @@ final class Batch {
     List<Statement> statements = statements();
     next++;
     return statements;
+  }
+
+  private boolean isTry() {
+    return at("BEGIN") && next + 1 < tokens.size() && tokens.get(next + 1).is("TRY");
+  }
+
+  /** BEGIN TRY ... END TRY BEGIN CATCH ... END CATCH. */
+  private Try tried() {
+    next++;
+    List<Statement> statements = block();
+    next += 2;
+    List<Statement> otherwise = block();
+    next++;
+    return new Try(statements, otherwise);
   }
 
   private Plain plain() {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,16 +29,22 @@ final class CaptureAgent implements AutoCloseable {
   private final Connection connection;
   private final Catalog catalog;
   private final Lsn log;
+  private final Object definitions;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(CaptureAgent::daemon);
-  private boolean running = true;
-  private Duration latency = Duration.ZERO;
-  private Exception failure;
+  private volatile boolean running = true;
+  private volatile Duration latency = Duration.ZERO;
+  private volatile Exception failure;
 
-  CaptureAgent(Connection connection, Catalog catalog, Lsn log) throws SQLException {
+  /**
+   * @param definitions the monitor of whoever defines tables: H2 has no transactions around that
+   */
+  CaptureAgent(Connection connection, Catalog catalog, Lsn log, Object definitions)
+      throws SQLException {
     this.connection = connection;
     this.catalog = catalog;
     this.log = log;
+    this.definitions = definitions;
     connection.setAutoCommit(false);
     executor.scheduleWithFixedDelay(
         this::tick, SCAN.toMillis(), SCAN.toMillis(), TimeUnit.MILLISECONDS);
@@ -50,44 +57,51 @@ final class CaptureAgent implements AutoCloseable {
   }
 
   /** From the next scan on; what happened while it stood still is in the log. */
-  synchronized void setRunning(boolean running) {
+  void setRunning(boolean running) {
     this.running = running;
   }
 
+  boolean isRunning() {
+    return running;
+  }
+
   /** How long after a transaction's last change its rows appear. */
-  synchronized void setLatency(Duration latency) {
+  void setLatency(Duration latency) {
     this.latency = latency;
   }
 
   /** Why it does not work any more, or null. */
-  synchronized Exception failure() {
+  Exception failure() {
     return failure;
   }
 
-  private synchronized void tick() {
-    if (running && failure == null) {
-      try {
-        scan();
-      } catch (SQLException | RuntimeException e) {
-        failure = e;
+  private void tick() {
+    synchronized (definitions) {
+      if (running && failure == null) {
+        try {
+          scan();
+        } catch (SQLException | RuntimeException e) {
+          failure = e;
+        }
       }
     }
   }
 
   /** Removes all changes so far, as the cleanup job does with those beyond its retention. */
-  synchronized void cleanUp() throws SQLException {
-    byte[] watermark = log.next();
-    for (CaptureInstance instance : CaptureInstance.all(connection)) {
-      execute("DELETE FROM " + instance.changeTable());
+  void cleanUp() throws SQLException {
+    synchronized (definitions) {
+      byte[] watermark = log.next();
+      for (CaptureInstance instance : CaptureInstance.all(connection)) {
+        execute("DELETE FROM " + instance.changeTable());
+      }
+      execute("DELETE FROM cdc.lsn_time_mapping");
+      mapToTime(watermark, IDLE_TRANSACTION);
+      execute(
+          "UPDATE cdc.change_tables SET start_lsn = X'"
+              + HexFormat.of().formatHex(watermark)
+              + "'");
+      connection.commit();
     }
-    execute("DELETE FROM cdc.lsn_time_mapping");
-    mapToTime(watermark, IDLE_TRANSACTION);
-    try (PreparedStatement update =
-        connection.prepareStatement("UPDATE cdc.change_tables SET start_lsn = ?")) {
-      update.setBytes(1, watermark);
-      update.executeUpdate();
-    }
-    connection.commit();
   }
 
   private void scan() throws SQLException {
@@ -122,16 +136,11 @@ final class CaptureAgent implements AutoCloseable {
     byte[] commit = log.next();
     int command = 0;
     for (Change change : transaction.changes()) {
-      TableDefinition table = catalog.table(change.objectId());
+      List<byte[]> numbers = sequence.subList(2 * command, 2 * command + 2);
       for (CaptureInstance instance : instances) {
-        if (table != null && instance.sourceObjectId() == change.objectId()) {
-          int columns = table.columns().size();
-          List<ChangeRow> rows =
-              ChangeRow.of(
-                  table,
-                  RowImage.read(change.before(), columns),
-                  RowImage.read(change.after(), columns));
-          instance.insert(connection, rows, commit, sequence.subList(2 * command, 2 * command + 2));
+        if (instance.sourceObjectId() == change.objectId()) {
+          TableDefinition table = catalog.table(change.objectId());
+          instance.insert(connection, instance.rows(table, change), commit, numbers);
         }
       }
       command++;

@@ -1,5 +1,6 @@
 package io.concord.local.sqlserver.engine;
 
+import io.concord.local.sqlserver.engine.LoggedTransaction.Change;
 import io.concord.local.sqlserver.engine.TableDefinition.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The capture of one table into one change table.
@@ -16,8 +20,14 @@ import java.util.List;
  * <pre>
  *   cdc.[name_CT]  __$start_lsn  __$end_lsn  __$seqval  __$operation  __$update_mask  columns ...  __$command_id
  * </pre>
+ *
+ * @param columns those that are captured, in the order of the source table
  */
-record CaptureInstance(String name, int sourceObjectId) {
+record CaptureInstance(String name, int sourceObjectId, List<String> columns) {
+  private static final String ALL =
+      "SELECT t.capture_instance, t.source_object_id, c.column_name FROM cdc.change_tables t"
+          + " JOIN cdc.captured_columns c ON c.object_id = t.object_id"
+          + " ORDER BY t.object_id, c.column_ordinal";
 
   static boolean isEnabled(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -27,16 +37,38 @@ record CaptureInstance(String name, int sourceObjectId) {
   }
 
   static List<CaptureInstance> all(Connection connection) throws SQLException {
-    List<CaptureInstance> instances = new ArrayList<>();
+    Map<String, CaptureInstance> instances = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT capture_instance, source_object_id FROM cdc.change_tables")) {
+        ResultSet row = statement.executeQuery(ALL)) {
       while (row.next()) {
-        instances.add(new CaptureInstance(row.getString(1), row.getInt(2)));
+        String name = row.getString(1);
+        int table = row.getInt(2);
+        instances
+            .computeIfAbsent(name, key -> new CaptureInstance(name, table, new ArrayList<>()))
+            .columns
+            .add(row.getString(3));
       }
     }
-    return instances;
+    return List.copyOf(instances.values());
+  }
+
+  /** What happened to the columns that are captured; nothing, if only others were changed. */
+  List<ChangeRow> rows(TableDefinition table, Change change) {
+    int all = table.columns().size();
+    TableDefinition captured = table.of(columns);
+    return ChangeRow.of(
+        captured,
+        captured(table, RowImage.read(change.before(), all)),
+        captured(table, RowImage.read(change.after(), all)));
+  }
+
+  private Object[] captured(TableDefinition table, Object[] values) {
+    return values == null
+        ? null
+        : IntStream.range(0, values.length)
+            .filter(i -> columns.contains(table.columns().get(i).name()))
+            .mapToObj(i -> values[i])
+            .toArray();
   }
 
   String changeTable() {
@@ -46,17 +78,17 @@ record CaptureInstance(String name, int sourceObjectId) {
   /** The statements that create the change table of this number and make it known. */
   List<String> create(TableDefinition table, int objectId, String startLsn) {
     List<String> statements = new ArrayList<>();
-    StringBuilder columns = new StringBuilder();
+    StringBuilder definitions = new StringBuilder();
     int position = 0;
-    for (Column column : table.columns()) {
-      columns.append("[%s] %s, ".formatted(column.name(), H2Types.h2(column.type())));
+    for (Column column : table.of(columns).columns()) {
+      definitions.append("[%s] %s, ".formatted(column.name(), H2Types.h2(column.type())));
       statements.add(
           "INSERT INTO cdc.captured_columns VALUES (%d, '%s', %d, '%s', %d, FALSE)"
               .formatted(objectId, column.name(), ++position, column.type().label(), position));
     }
     statements.add(
         "CREATE TABLE %s([__$start_lsn] BINARY(10), [__$end_lsn] BINARY(10), [__$seqval] BINARY(10), [__$operation] INT, [__$update_mask] VARBINARY(128), %s[__$command_id] INT)"
-            .formatted(changeTable(), columns));
+            .formatted(changeTable(), definitions));
     statements.add(
         "CREATE INDEX cdc.[%s_CT_clustered_idx] ON %s([__$start_lsn], [__$command_id], [__$seqval], [__$operation])"
             .formatted(name, changeTable()));

@@ -1,5 +1,6 @@
 package io.concord.local.sqlserver.engine;
 
+import io.concord.local.sqlserver.engine.TableDefinition.Column;
 import io.concord.local.sqlserver.tds.Parameter;
 import io.concord.local.sqlserver.tds.TsqlException;
 import io.concord.local.sqlserver.tds.TsqlResult;
@@ -17,9 +18,15 @@ import java.util.regex.Matcher;
 final class CaptureProcedures {
   private static final int NOT_ENABLED = 22901;
   private static final int INSTANCE_EXISTS = 22926;
+  private static final int JOB_REFUSED = 22022;
   private static final Set<String> ENABLE_TABLE =
       Set.of(
-          "source_schema", "source_name", "role_name", "supports_net_changes", "capture_instance");
+          "source_schema",
+          "source_name",
+          "role_name",
+          "supports_net_changes",
+          "capture_instance",
+          "captured_column_list");
   private static final Set<String> DISABLE_TABLE =
       Set.of("source_schema", "source_name", "capture_instance");
   private static final Set<String> CHANGE_JOB =
@@ -61,7 +68,7 @@ final class CaptureProcedures {
     Arguments arguments = Arguments.parse(call.group(1), ENABLE_TABLE);
     TableDefinition table = DefinitionStatements.table(session, source(arguments));
     CaptureInstance instance = instance(arguments, table);
-    if (instances(session).contains(instance)) {
+    if (instances(session).stream().anyMatch(other -> other.name().equals(instance.name()))) {
       throw new TsqlException(
           INSTANCE_EXISTS,
           "Could not create a capture instance because the capture instance name '%s' already exists"
@@ -107,7 +114,10 @@ final class CaptureProcedures {
 
   private static CaptureInstance instance(Arguments arguments, TableDefinition table) {
     String name = table.name().schema() + "_" + table.name().name();
-    return new CaptureInstance(arguments.text("capture_instance", name), table.objectId());
+    List<String> all = table.columns().stream().map(Column::name).toList();
+    List<String> columns =
+        List.of(arguments.text("captured_column_list", String.join(",", all)).split("\\s*,\\s*"));
+    return new CaptureInstance(arguments.text("capture_instance", name), table.objectId(), columns);
   }
 
   private static List<CaptureInstance> instances(EngineSession session)
@@ -148,8 +158,17 @@ final class CaptureProcedures {
       EngineSession session, Matcher call, List<Parameter> parameters) throws TsqlException {
     session.requireOwner();
     Arguments arguments = Arguments.parse(call.group(2), Set.of("job_type"));
+    boolean start = call.group(1).equalsIgnoreCase("start");
+    CaptureAgent agent = session.engine().agent();
     if (arguments.text("job_type", "capture").equals("capture")) {
-      session.engine().agent().setRunning(call.group(1).equalsIgnoreCase("start"));
+      if (agent.isRunning() == start) {
+        throw new TsqlException(
+            JOB_REFUSED,
+            "SQLServerAgent Error: Request to %s job cdc.%s_capture refused because the job is%s running."
+                .formatted(
+                    call.group(1), session.database(), start ? " already" : " not currently"));
+      }
+      agent.setRunning(start);
     }
     return List.of();
   }

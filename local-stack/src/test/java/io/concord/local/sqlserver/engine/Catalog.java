@@ -55,6 +55,21 @@ final class Catalog {
     return statements;
   }
 
+  /** Changes the table, and returns the statements that change it in H2. */
+  List<String> allowNull(TableDefinition table, String column) {
+    List<Column> columns =
+        table.columns().stream()
+            .map(old -> old.name().equals(column) ? old.allowingNull() : old)
+            .toList();
+    TableDefinition changed =
+        new TableDefinition(table.objectId(), table.name(), columns, table.primaryKey());
+    tables.put(table.objectId(), changed);
+    return List.of(
+        "ALTER TABLE %s ALTER COLUMN [%s] DROP NOT NULL".formatted(table.name().quoted(), column),
+        "UPDATE sys.columns SET is_nullable = TRUE WHERE object_id = %d AND name = '%s'"
+            .formatted(table.objectId(), column));
+  }
+
   /** Forgets the table, and returns the statements that drop it from H2. */
   List<String> remove(TableDefinition table) {
     tables.remove(table.objectId());

@@ -1,6 +1,7 @@
 package io.concord.local.sqlserver.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,7 +21,7 @@ record ChangeRow(int operation, byte[] mask, Object[] values) {
   private static final int UPDATE_AFTER = 4;
 
   /**
-   * The rows for one change.
+   * The rows for one change; none for an update that leaves all these columns as they are.
    *
    * <p>As in the real change tables, an update of a primary key is a delete and an insert, and a
    * (max) column that an update leaves alone is NULL in its before image.
@@ -32,6 +33,9 @@ record ChangeRow(int operation, byte[] mask, Object[] values) {
     List<ChangeRow> rows = new ArrayList<>();
     if (before != null && after != null && !isKeyChanged(table, before, after)) {
       byte[] mask = mask(before, after);
+      if (Arrays.equals(mask, new byte[mask.length])) {
+        return rows;
+      }
       rows.add(new ChangeRow(UPDATE_BEFORE, mask, withoutUntouchedMax(table, before, after)));
       rows.add(new ChangeRow(UPDATE_AFTER, mask, after));
       return rows;

@@ -26,6 +26,16 @@ final class DefinitionStatements {
     return List.of();
   }
 
+  /** Lets a column be NULL; its type must stay. */
+  static List<TsqlResult> allowNull(
+      EngineSession session, Matcher statement, List<Parameter> parameters)
+      throws SQLException, TsqlException {
+    session.requireOwner();
+    TableDefinition table = table(session, ObjectName.parse(statement.group(1)));
+    session.engine().run(session.engine().catalog().allowNull(table, statement.group(2)));
+    return List.of();
+  }
+
   static List<TsqlResult> dropTable(
       EngineSession session, Matcher statement, List<Parameter> parameters)
       throws SQLException, TsqlException {

@@ -26,10 +26,18 @@ final class Dialect {
               "SET (?:LOCK_TIMEOUT|NOCOUNT|XACT_ABORT|QUOTED_IDENTIFIER|ROWCOUNT|TEXTSIZE) .*",
               (s, m, p) -> List.of()),
           rule("USE .*", (s, m, p) -> List.of()),
+          rule("THROW (\\d+), N?'((?:[^']|'')*)', \\d+", (s, m, p) -> thrown(m)),
+          // nobody reads messages here, and the jobs need no time to stop
+          rule("PRINT .*", (s, m, p) -> List.of()),
+          rule("WAITFOR DELAY '[\\d:]+'", (s, m, p) -> List.of()),
           rule(
               "ALTER DATABASE \\S+ SET ALLOW_SNAPSHOT_ISOLATION (ON|OFF)",
               DefinitionStatements::snapshots),
           rule("CREATE TABLE .*", DefinitionStatements::createTable),
+          rule(
+              "ALTER TABLE (" + ObjectName.PATTERN + ") ALTER COLUMN " + NAME + " \\w+ NULL",
+              DefinitionStatements::allowNull),
+          rule("SELECT PARSE\\( ?@P0 AS (\\w+)\\)", (s, m, p) -> parsed(m, p)),
           rule("DROP TABLE (" + ObjectName.PATTERN + ")", DefinitionStatements::dropTable),
           rule(
               "CREATE LOGIN " + NAME + " WITH PASSWORD = N?'([^']*)'",
@@ -52,9 +60,9 @@ final class Dialect {
           rule(CDC + "(start|stop)_job (.*)", CaptureProcedures::startOrStopJob),
           rule(CDC + "help_jobs", CaptureProcedures::helpJobs),
           rule(CDC + "help_change_data_capture", CaptureProcedures::helpCapture),
-          rule("EXEC (?:\\S*\\.)?sp_tables", (s, m, p) -> catalog(s).tables(p)),
-          rule("EXEC (?:\\S*\\.)?sp_pkeys", (s, m, p) -> catalog(s).primaryKeys(p)),
-          rule("EXEC (?:\\S*\\.)?sp_statistics(?:_100)?", (s, m, p) -> catalog(s).statistics()));
+          rule("EXEC (?:\\S*\\.)?sp_tables.*", (s, m, p) -> catalog(s).tables(p)),
+          rule("EXEC (?:\\S*\\.)?sp_pkeys.*", (s, m, p) -> catalog(s).primaryKeys(p)),
+          rule("EXEC (?:\\S*\\.)?sp_statistics(?:_100)? .*", (s, m, p) -> catalog(s).statistics()));
 
   private Dialect() {}
 
@@ -69,6 +77,22 @@ final class Dialect {
   /** A blank in the pattern stands for any white space. */
   private static Rule rule(String pattern, Action action) {
     return new Rule(Pattern.compile("(?is)" + pattern.replace(" ", "\\s+")), action);
+  }
+
+  private static List<TsqlResult> thrown(Matcher statement) throws TsqlException {
+    throw new TsqlException(
+        Integer.parseInt(statement.group(1)), statement.group(2).replace("''", "'"));
+  }
+
+  /** The connector tries to read default values, and takes functions as they come. */
+  private static List<TsqlResult> parsed(Matcher statement, List<Parameter> parameters)
+      throws TsqlException {
+    String value = parameters.get(0).value().toString();
+    boolean isFunction = value.contains("(");
+    throw new TsqlException(
+        isFunction ? 9819 : Errors.NOT_UNDERSTOOD,
+        "Error converting string value '%s' into data type %s using culture ''."
+            .formatted(value, statement.group(1)));
   }
 
   private static Engine owner(EngineSession session) throws TsqlException {

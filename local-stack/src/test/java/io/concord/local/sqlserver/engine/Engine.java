@@ -20,12 +20,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Engine implements TsqlServer, AutoCloseable {
   static final String ADMIN = "sa";
 
+  /** Whoever opens the database first sets these for all; it lasts as long as a connection does. */
+  private static final String DATABASE_SETTINGS =
+      ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+          + ";DEFAULT_LOCK_TIMEOUT=10000";
+
+  private static final String SESSION_SETTINGS = ";TIME ZONE=UTC";
+
   private final String database;
-  private final String url =
-      "jdbc:h2:mem:"
-          + UUID.randomUUID()
-          + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-          + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;TIME ZONE=UTC";
+  private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
   private final Catalog catalog = new Catalog();
   private final Lsn log = new Lsn();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
@@ -35,19 +38,19 @@ final class Engine implements TsqlServer, AutoCloseable {
 
   Engine(String database, String adminPassword) throws SQLException, IOException {
     this.database = database;
-    this.admin = connect(ADMIN);
+    this.admin = DriverManager.getConnection(url + DATABASE_SETTINGS + SESSION_SETTINGS, ADMIN, "");
     this.logins = new Logins(this, adminPassword);
     runScript("system-objects.sql");
     run(
         List.of(
             "INSERT INTO sys.databases VALUES ('%s', 5, 160, FALSE, 0, 'OFF', FALSE, 'FULL')"
                 .formatted(database)));
-    this.agent = new CaptureAgent(connect(ADMIN), catalog, log);
+    this.agent = new CaptureAgent(connect(ADMIN), catalog, log, this);
   }
 
   /** A connection of H2 with the rights of this user. */
   Connection connect(String user) throws SQLException {
-    return DriverManager.getConnection(url, user, "");
+    return DriverManager.getConnection(url + SESSION_SETTINGS, user, "");
   }
 
   @Override
@@ -63,7 +66,7 @@ final class Engine implements TsqlServer, AutoCloseable {
     }
   }
 
-  /** Executes statements of H2 with all rights. */
+  /** Executes statements of H2 with all rights, not while the agent scans. */
   synchronized void run(List<String> statements) throws SQLException {
     try (Statement execution = admin.createStatement()) {
       for (String statement : statements) {

@@ -3,6 +3,7 @@ package io.concord.local.sqlserver.engine;
 import io.concord.local.sqlserver.engine.Batch.If;
 import io.concord.local.sqlserver.engine.Batch.Plain;
 import io.concord.local.sqlserver.engine.Batch.Statement;
+import io.concord.local.sqlserver.engine.Batch.Try;
 import io.concord.local.sqlserver.tds.Parameter;
 import io.concord.local.sqlserver.tds.TsqlException;
 import io.concord.local.sqlserver.tds.TsqlResult;
@@ -55,11 +56,22 @@ final class EngineSession implements TsqlSession {
       if (statement instanceof If branches) {
         boolean first = isTrue(branches.condition(), parameters);
         results.addAll(run(first ? branches.then() : branches.otherwise(), parameters));
+      } else if (statement instanceof Try tried) {
+        results.addAll(run(tried, parameters));
       } else {
         results.addAll(Dialect.answer(this, ((Plain) statement).text(), parameters));
       }
     }
     return results;
+  }
+
+  private List<TsqlResult> run(Try tried, List<Parameter> parameters)
+      throws SQLException, TsqlException {
+    try {
+      return run(tried.statements(), parameters);
+    } catch (TsqlException e) {
+      return run(tried.otherwise(), parameters);
+    }
   }
 
   private boolean isTrue(String condition, List<Parameter> parameters)

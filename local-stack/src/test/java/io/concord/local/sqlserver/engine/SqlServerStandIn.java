@@ -4,10 +4,7 @@ import io.concord.local.sqlserver.tds.ServerCertificate;
 import io.concord.local.sqlserver.tds.TdsServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +50,7 @@ public final class SqlServerStandIn implements AutoCloseable {
 
   /** For the driver, over TLS with a certificate that it trusts. */
   public String jdbcUrl(String user, String password) {
-    return "jdbc:sqlserver://localhost:%d;databaseName=%s;user=%s;password=%s;encrypt=true;trustStore=%s;trustStoreType=PKCS12;trustStorePassword=%s"
+    return "jdbc:sqlserver://localhost:%d;databaseName=%s;user=%s;password=%s;encrypt=true;loginTimeout=10;connectRetryCount=0;trustStore=%s;trustStoreType=PKCS12;trustStorePassword=%s"
         .formatted(port(), DATABASE, user, password, trustStore, ServerCertificate.STORE_PASSWORD);
   }
 
@@ -64,21 +61,12 @@ public final class SqlServerStandIn implements AutoCloseable {
 
   /** Executes batches as the owner, over the wire like everybody else. */
   public void execute(String... batches) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl());
-        Statement statement = connection.createStatement()) {
-      for (String batch : batches) {
-        boolean isResult = statement.execute(batch);
-        // an error of a later statement shows when its result is asked for
-        while (isResult || statement.getUpdateCount() >= 0) {
-          isResult = statement.getMoreResults();
-        }
-      }
-    }
+    new SqlScript(List.of(batches)).run(jdbcUrl());
   }
 
   /** Executes a script whose batches are separated by lines {@code GO}. */
   public void runScript(String script) throws SQLException {
-    execute(script.split("(?mi)^\\s*GO\\s*$"));
+    SqlScript.of(script).run(jdbcUrl());
   }
 
   /** Stops or starts SQL Server Agent, and with it the capture job. */

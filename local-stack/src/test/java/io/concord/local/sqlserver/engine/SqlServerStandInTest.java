@@ -38,7 +38,10 @@ class SqlServerStandInTest {
   }
 
   @Test
-  void shouldReadOurScriptsTwice() throws Exception {
+  void shouldReadOurScriptsAsOftenAsTheyAreRun() throws Exception {
+    server.runScript(SourceTables.sqlServerCaptureSql());
+    server.runScript(SourceTables.sqlServerEndCaptureSql());
+    assertThat(rows("SELECT name FROM sys.databases WHERE is_cdc_enabled = 0")).hasSize(1);
     server.runScript(SourceTables.sqlServerCaptureSql());
     assertThat(rows("SELECT capture_instance FROM cdc.change_tables ORDER BY capture_instance"))
         .contains("dbo_Order", "dbo_OrderItem", "dbo_ConnectorSignal")
@@ -63,6 +66,34 @@ class SqlServerStandInTest {
   }
 
   @Test
+  void shouldNotCaptureAnUpdateOfOtherColumns() throws Exception {
+    server.execute(
+        LINE + "(1, 10, 100)",
+        "UPDATE dbo.[OrderItem] SET [Deleted] = 1 WHERE [ID] = 1",
+        "DELETE FROM dbo.[OrderItem] WHERE [ID] = 1");
+    awaitChanges("2 1", "1 1");
+  }
+
+  @Test
+  void shouldLetALoginDoWhatTheScriptGrants() throws Exception {
+    assertThatThrownBy(() -> as("concord", "SELECT 1"))
+        .hasMessageContaining("Login failed for user 'concord'");
+    server.execute("CREATE LOGIN concord WITH PASSWORD = N'Secret1'");
+    server.runScript(SourceTables.sqlServerCaptureSql());
+    as("concord", "SELECT 1 FROM dbo.[Order]");
+    as("concord", "SELECT sys.fn_cdc_get_max_lsn()");
+    as("concord", "DELETE FROM dbo.[ConnectorSignal]");
+    assertThatThrownBy(() -> as("concord", "DELETE FROM dbo.[Order]"))
+        .isInstanceOfSatisfying(
+            SQLException.class, denied -> assertThat(denied.getErrorCode()).isEqualTo(229));
+    server.execute("REVOKE SELECT ON dbo.[Order] FROM concord");
+    assertThatThrownBy(() -> as("concord", "SELECT 1 FROM dbo.[Order]"))
+        .isInstanceOfSatisfying(
+            SQLException.class, denied -> assertThat(denied.getErrorCode()).isEqualTo(229));
+    server.requireUnderstood();
+  }
+
+  @Test
   void shouldFailOnAStatementItDoesNotKnow() {
     assertThatThrownBy(() -> server.execute("DBCC CHECKDB"))
         .isInstanceOf(SQLException.class)
@@ -76,6 +107,13 @@ class SqlServerStandInTest {
             + " ORDER BY [__$start_lsn], [__$seqval], [__$operation]";
     await().untilAsserted(() -> assertThat(rows(query)).containsExactly(operationsAndIds));
     server.requireUnderstood();
+  }
+
+  private void as(String user, String batch) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(server.jdbcUrl(user, "Secret1"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(batch);
+    }
   }
 
   private List<String> rows(String query) throws SQLException {

@@ -94,6 +94,16 @@ public final class SystemFunctions {
         name);
   }
 
+  /** 1 or 0, or null for a role that the stand-in does not have. */
+  public static Integer isServerRoleMember(Connection connection, String role) throws SQLException {
+    boolean admin = connection.getMetaData().getUserName().equalsIgnoreCase(Engine.ADMIN);
+    return role.equals("sysadmin") ? Integer.valueOf(admin ? 1 : 0) : null;
+  }
+
+  public static String quoteName(String name) {
+    return "[" + name.replace("]", "]]") + "]";
+  }
+
   public static String serverProperty(String name) {
     return switch (name) {
       case "EngineEdition" -> "3";

@@ -19,6 +19,10 @@ record TableDefinition(
    */
   record Column(String name, TsqlType type, boolean nullable, String defaultValue) {
 
+    Column allowingNull() {
+      return new Column(name, type, true, defaultValue);
+    }
+
     /** The expression as the server keeps it, or null: a number in two pairs of parentheses. */
     String normalizedDefault() {
       if (defaultValue == null) {
@@ -32,5 +36,11 @@ record TableDefinition(
 
   boolean isKey(int column) {
     return primaryKey.contains(columns.get(column).name());
+  }
+
+  /** This table with some of its columns only. */
+  TableDefinition of(List<String> names) {
+    List<Column> some = columns.stream().filter(column -> names.contains(column.name())).toList();
+    return new TableDefinition(objectId, name, some, primaryKey);
   }
 }
