@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever alerts and dashboard ask for is what a running node says. */
 class ExportedMetricsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Micrometer looks for new metrics of Kafka once a minute. */
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   /** Added by Prometheus, or by its functions. */
   private static final Set<String> ADDED = Set.of("instance", "job");
