@@ -57,7 +57,3 @@ CREATE ALIAS sys.fn_cdc_get_min_lsn FOR 'io.concord.local.sqlserver.engine.Syste
 CREATE ALIAS sys.fn_cdc_increment_lsn FOR 'io.concord.local.sqlserver.engine.SystemFunctions.incrementLsn';
 CREATE ALIAS sys.fn_cdc_map_lsn_to_time FOR 'io.concord.local.sqlserver.engine.SystemFunctions.timeOfLsn';
 CREATE ALIAS sys.from_lsn FOR 'io.concord.local.sqlserver.engine.SystemFunctions.fromLsn';
-
--- What a login may ask about its own rights.
-CREATE ALIAS HAS_PERMS_BY_NAME FOR 'io.concord.local.sqlserver.engine.Permissions.onObject';
-CREATE ALIAS IS_ROLEMEMBER FOR 'io.concord.local.sqlserver.engine.Permissions.inRole';

@@ -181,7 +181,9 @@ class DeploymentCommandsTest {
   void shouldSayWhyWhenTheConnectorCannotRun() {
     CommandRun run = register(Map.of("database.port", "1", "slot.name", "other"));
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("Connect must accept", "see the worker's log").hasLineCount(1);
+    assertThat(run.err())
+        .contains("Connect refuses the settings: database.hostname: ", "refused")
+        .hasLineCount(1);
   }
 
   @Test

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The part of Connect's REST interface that starts and watches a connector. Thread-safe. */
 public final class ConnectorClient {
 
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
+  private static final int INTERNAL_ERROR = 500;
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
   private final ObjectMapper json = new ObjectMapper();
@@ -35,20 +37,49 @@ public final class ConnectorClient {
    * Creates the connector or changes its settings.
    *
    * @return false if the workers are busy with a rebalance and it must be tried again
+   * @throws IllegalStateException if Connect refuses the settings, naming them
    */
   public boolean put(String name, Map<String, String> settings)
       throws IOException, InterruptedException {
-    String body = json.writeValueAsString(settings);
-    HttpResponse<String> answer =
-        send(
-            request("connectors/" + name + "/config")
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body)));
+    HttpResponse<String> answer = send(putting("connectors/" + name + "/config", settings));
     if (answer.statusCode() == CONFLICT) {
       return false;
     }
+    if (answer.statusCode() == INTERNAL_ERROR) {
+      refuseFaults(name, settings);
+    }
     json(answer);
     return true;
+  }
+
+  /**
+   * Connect 4.3 trips over what Debezium's validation finds and answers with an inner error of its
+   * own, so the validation is asked for what it found.
+   */
+  private void refuseFaults(String name, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    Map<String, String> named = new TreeMap<>(settings);
+    named.put("name", name);
+    String plugin = settings.get("connector.class");
+    JsonNode validated =
+        json(send(putting("connector-plugins/" + plugin + "/config/validate", named)));
+    List<String> faults = new ArrayList<>();
+    for (JsonNode config : validated.path("configs")) {
+      JsonNode value = config.path("value");
+      value
+          .path("errors")
+          .forEach(error -> faults.add(value.path("name").asText() + ": " + error.asText()));
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("Connect refuses the settings: " + String.join("; ", faults));
+    }
+  }
+
+  private HttpRequest.Builder putting(String path, Map<String, String> settings)
+      throws IOException {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .PUT(BodyPublishers.ofString(json.writeValueAsString(settings)));
   }
 
   /**

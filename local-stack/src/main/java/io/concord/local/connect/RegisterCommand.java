@@ -84,7 +84,6 @@ public final class RegisterCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return fail(e.getMessage());
     } catch (IllegalStateException e) {
-      // Connect answers a database that it cannot reach with an inner error of its own
       return fail(e.getMessage().replaceAll("\\s*\n\\s*", " ") + "; see the worker's log");
     }
   }

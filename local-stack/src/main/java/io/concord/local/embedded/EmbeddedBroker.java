@@ -136,6 +136,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static void putSmallMemory(Properties properties) {
     properties.put("offsets.topic.num.partitions", "4");
     properties.put("transaction.state.log.num.partitions", "4");
+    // what a killed node wrote last holds back the readers behind it until its transaction is ended
+    properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     properties.put("num.network.threads", "2");
     properties.put("num.io.threads", "4");
     properties.put("log.cleaner.dedupe.buffer.size", "4194304");
