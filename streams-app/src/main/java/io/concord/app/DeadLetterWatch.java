@@ -80,6 +80,10 @@ final class DeadLetterWatch implements AutoCloseable {
         .description("Dead letters neither replayed nor dismissed, of all nodes; -1 while unknown")
         .strongReference(true)
         .register(registry);
+    Gauge.builder("recommender.lists.inexact", this, watch -> watch.report.inexact() ? 1 : 0)
+        .description("1 while a list may not be what V3 would give, because of open dead letters")
+        .strongReference(true)
+        .register(registry);
   }
 
   private long gauge() {

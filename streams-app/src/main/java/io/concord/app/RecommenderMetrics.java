@@ -66,6 +66,9 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
                 Duration.ofMillis(250),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),
+                // the capture job of SQL Server looks once a second
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30))
             .register(registry);

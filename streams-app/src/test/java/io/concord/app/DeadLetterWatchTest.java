@@ -64,11 +64,13 @@ class DeadLetterWatchTest {
     consumer.schedulePollTask(() -> consumer.addRecord(record(0, letter())));
     await().atMost(PATIENCE).until(() -> watch.report().inexact());
     assertThat(open()).isEqualTo(1);
+    assertThat(inexact()).isEqualTo(1);
     assertThat(watch.report().newest()).extracting(Letter::id).containsExactly(ID);
 
     consumer.schedulePollTask(() -> consumer.addRecord(record(1, resolution())));
     await().atMost(PATIENCE).until(() -> !watch.report().inexact());
     assertThat(open()).isZero();
+    assertThat(inexact()).isZero();
   }
 
   @Test
@@ -93,6 +95,10 @@ class DeadLetterWatchTest {
 
   private double open() {
     return registry.get("recommender.dead.letters.open").gauge().value();
+  }
+
+  private double inexact() {
+    return registry.get("recommender.lists.inexact").gauge().value();
   }
 
   private static MockConsumer<byte[], byte[]> consumer() {
