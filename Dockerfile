@@ -4,9 +4,9 @@
 #   docker run concord-recommender health --help
 #
 # glibc, not musl: RocksDB's native library is linked against it.
-ARG JAVA_VERSION=17.0.15_6
+ARG TEMURIN_VERSION=17.0.15_6
 
-FROM eclipse-temurin:${JAVA_VERSION}-jdk-noble AS build
+FROM eclipse-temurin:${TEMURIN_VERSION}-jdk-noble AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
@@ -17,7 +17,7 @@ RUN mkdir /opt/recommender \
  && mv /opt/recommender/local-stack-*.jar /opt/recommender/recommender.jar \
  && rm /opt/recommender/lib/embedded-postgres-*.jar
 
-FROM eclipse-temurin:${JAVA_VERSION}-jre-noble
+FROM eclipse-temurin:${TEMURIN_VERSION}-jre-noble
 # A fixed number, so that volumes keep their owner from image to image.
 RUN groupadd --system --gid 10001 recommender \
  && useradd --system --uid 10001 --gid recommender --no-create-home --shell /usr/sbin/nologin recommender \
@@ -25,7 +25,6 @@ RUN groupadd --system --gid 10001 recommender \
 COPY --from=build /opt/recommender /opt/recommender
 USER recommender
 WORKDIR /var/lib/recommender
-VOLUME /var/lib/recommender
 EXPOSE 8080
 # Heap is 40 % of the container's memory: as much again is for RocksDB, whose 128 MB are not the JVM's, for threads, buffers
 # and the page cache. JDK_JAVA_OPTIONS adds options or overrides these.

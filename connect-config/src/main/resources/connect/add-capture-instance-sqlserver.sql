@@ -1,5 +1,6 @@
 -- Captures a source table anew with other columns, beside the old capture instance; the connector goes over without a gap:
 --   sqlcmd -b -d Shop -i add-capture-instance-sqlserver.sql -v Table=Order Instance=dbo_Order_2 Columns=ID,ClientAgreementID,Created,Channel
+-- On Linux, where sqlcmd has no -v: Table=... Instance=... Columns=... sqlcmd -b -d Shop -i add-capture-instance-sqlserver.sql
 --
 -- 1. Change the table (ALTER TABLE dbo.[Order] ADD [Channel] int NULL). Until step 2, changes are captured without the column.
 -- 2. Run this script. Columns are the old ones and the new: enable-cdc-sqlserver.sql names the old ones.

@@ -1,5 +1,6 @@
 -- Drops the older of two capture instances of a source table, the last step of add-capture-instance-sqlserver.sql:
 --   sqlcmd -b -d Shop -i drop-capture-instance-sqlserver.sql -v Table=Order Instance=dbo_Order
+-- On Linux, where sqlcmd has no -v: Table=Order Instance=dbo_Order sqlcmd -b -d Shop -i drop-capture-instance-sqlserver.sql
 -- Changes in it that the connector has not read are lost: wait for its message first.
 
 IF NOT EXISTS (SELECT 1 FROM cdc.change_tables WHERE source_object_id = OBJECT_ID(N'dbo.[$(Table)]') AND capture_instance = N'$(Instance)')

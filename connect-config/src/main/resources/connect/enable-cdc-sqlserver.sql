@@ -87,20 +87,34 @@ IF NOT EXISTS (SELECT 1 FROM cdc.change_tables WHERE source_object_id = OBJECT_I
   EXEC sys.sp_cdc_enable_table @source_schema = N'dbo', @source_name = N'ConnectorSignal', @capture_instance = N'dbo_ConnectorSignal', @captured_column_list = N'id,type,data', @role_name = NULL, @supports_net_changes = 0;
 GO
 
--- Seconds between two scans of the log. Latency is the sum of this (default 5) and the connector's poll.
+-- Seconds between two scans of the log. Latency is the sum of this (default 5) and the connector's poll. The job reads its
+-- settings when it starts, so one that runs with others is stopped, which takes it some seconds. No TRY: a refusal to stop or start
+-- a job passes through CATCH.
+IF EXISTS (SELECT 1 FROM msdb.dbo.cdc_jobs WHERE database_id = DB_ID() AND job_type = N'capture' AND pollinginterval <> 1)
+  AND EXISTS (
+    SELECT 1 FROM msdb.dbo.sysjobactivity a JOIN msdb.dbo.cdc_jobs j ON j.job_id = a.job_id
+    WHERE j.database_id = DB_ID() AND j.job_type = N'capture' AND a.start_execution_date IS NOT NULL
+    AND a.stop_execution_date IS NULL AND a.session_id = (SELECT MAX(session_id) FROM msdb.dbo.syssessions))
+BEGIN
+  EXEC sys.sp_cdc_stop_job @job_type = N'capture';
+  WAITFOR DELAY '00:00:10';
+END;
+GO
 EXEC sys.sp_cdc_change_job @job_type = N'capture', @pollinginterval = 1;
 GO
--- The job reads its settings when it starts, and ends some time after it was told to.
-BEGIN TRY
-  EXEC sys.sp_cdc_stop_job @job_type = N'capture';
-END TRY
-BEGIN CATCH
-  PRINT N'The capture job was not running: ' + ERROR_MESSAGE();
-END CATCH;
+IF NOT EXISTS (
+    SELECT 1 FROM msdb.dbo.sysjobactivity a JOIN msdb.dbo.cdc_jobs j ON j.job_id = a.job_id
+    WHERE j.database_id = DB_ID() AND j.job_type = N'capture' AND a.start_execution_date IS NOT NULL
+    AND a.stop_execution_date IS NULL AND a.session_id = (SELECT MAX(session_id) FROM msdb.dbo.syssessions))
+  EXEC sys.sp_cdc_start_job @job_type = N'capture';
 GO
 WAITFOR DELAY '00:00:05';
 GO
-EXEC sys.sp_cdc_start_job @job_type = N'capture';
+IF NOT EXISTS (
+    SELECT 1 FROM msdb.dbo.sysjobactivity a JOIN msdb.dbo.cdc_jobs j ON j.job_id = a.job_id
+    WHERE j.database_id = DB_ID() AND j.job_type = N'capture' AND a.start_execution_date IS NOT NULL
+    AND a.stop_execution_date IS NULL AND a.session_id = (SELECT MAX(session_id) FROM msdb.dbo.syssessions))
+  THROW 51005, N'the capture job must run: it was still stopping, run this script again', 1;
 GO
 
 -- Minutes that changes are kept: 7 days, default 3. A connector that is down for longer loses changes: raise an alert long

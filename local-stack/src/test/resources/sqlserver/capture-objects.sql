@@ -8,6 +8,10 @@ CREATE TABLE cdc.change_tables(object_id INT PRIMARY KEY, version INT, source_ob
   index_name VARCHAR(128), filegroup_name VARCHAR(128), create_date TIMESTAMP(3), partition_switch BOOLEAN);
 CREATE TABLE cdc.captured_columns(object_id INT, column_name VARCHAR(128), column_id INT, column_type VARCHAR(128),
   column_ordinal INT, is_computed BOOLEAN);
-INSERT INTO msdb.cdc_jobs SELECT database_id, 'capture', 500, 10, TRUE, 5, 0, 0 FROM sys.databases;
-INSERT INTO msdb.cdc_jobs SELECT database_id, 'cleanup', 0, 0, FALSE, 0, 4320, 5000 FROM sys.databases;
+INSERT INTO msdb.cdc_jobs(database_id, job_type, maxtrans, maxscans, continuous, pollinginterval, retention, threshold)
+  SELECT database_id, 'capture', 500, 10, TRUE, 5, 0, 0 FROM sys.databases;
+INSERT INTO msdb.cdc_jobs(database_id, job_type, maxtrans, maxscans, continuous, pollinginterval, retention, threshold)
+  SELECT database_id, 'cleanup', 0, 0, FALSE, 0, 4320, 5000 FROM sys.databases;
+INSERT INTO msdb.sysjobactivity
+  SELECT 2, job_id, CASE WHEN job_type = 'capture' THEN LOCALTIMESTAMP END, NULL FROM msdb.cdc_jobs;
 UPDATE sys.databases SET is_cdc_enabled = TRUE;

@@ -22,7 +22,10 @@ INSERT INTO sys.dm_server_services VALUES ('SQL Server (MSSQLSERVER)', 4, 'Runni
 CREATE TABLE sys.dm_cdc_log_scan_sessions(session_id INT, start_lsn VARCHAR(23), start_time TIMESTAMP(3), end_time TIMESTAMP(3),
   error_count INT, tran_count BIGINT, latency INT, empty_scan_count INT);
 CREATE TABLE sys.dm_cdc_errors(session_id INT, entry_time TIMESTAMP(3), error_number INT, error_message VARCHAR(1024));
-CREATE TABLE msdb.cdc_jobs(database_id INT, job_type VARCHAR(20), maxtrans INT, maxscans INT, continuous BOOLEAN,
+CREATE TABLE msdb.syssessions(session_id INT);
+INSERT INTO msdb.syssessions VALUES (1), (2);
+CREATE TABLE msdb.sysjobactivity(session_id INT, job_id INT, start_execution_date TIMESTAMP(3), stop_execution_date TIMESTAMP(3));
+CREATE TABLE msdb.cdc_jobs(job_id INT GENERATED ALWAYS AS IDENTITY, database_id INT, job_type VARCHAR(20), maxtrans INT, maxscans INT, continuous BOOLEAN,
   pollinginterval BIGINT, retention BIGINT, threshold BIGINT);
 
 GRANT SELECT ON sys.databases TO PUBLIC;

@@ -9,13 +9,16 @@ import java.sql.SQLException;
  */
 final class SqlServerDialect implements LoadDialect {
 
-  /** Waits as long as it takes; the lock ends with the transaction. */
+  /**
+   * Waits as long as it takes; the lock ends with the connection. A lock of the transaction would
+   * need one that is open, which implicit transactions open with the first table only.
+   */
   @Override
   public void lock(Connection transaction) throws SQLException {
     LoadDialect.execute(
         transaction,
         "EXEC sp_getapplock @Resource = N'concord-load', @LockMode = N'Exclusive',"
-            + " @LockOwner = N'Transaction', @LockTimeout = -1");
+            + " @LockOwner = N'Session', @LockTimeout = -1");
   }
 
   @Override

@@ -112,6 +112,8 @@ class ComposeTest {
             "sqlserver",
             "sqlserver-capture",
             "sqlserver",
+            "first-change",
+            "sqlserver",
             "connect",
             "connect");
     mounts.forEach(

@@ -53,7 +53,10 @@ class RecommenderServicesTest {
   void shouldKeepTheStateWhereTheImageLetsIt() {
     String folder = settings(COMPOSE.service("node-1")).recommender().stateDir().toString();
     assertThat(Repository.text("Dockerfile"))
-        .contains("VOLUME " + folder + "\n", "install -d -o recommender -g recommender " + folder);
+        .contains("install -d -o recommender -g recommender " + folder + "\n");
+    for (String node : List.of("node-1", "node-2")) {
+      assertThat(COMPOSE.service(node).list("volumes")).containsExactly(node + ":" + folder);
+    }
   }
 
   @Test

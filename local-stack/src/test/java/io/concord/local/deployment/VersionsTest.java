@@ -50,8 +50,8 @@ class VersionsTest {
 
   @Test
   void shouldBuildOnTheJavaOfEnvEvenWithoutCompose() {
-    assertThat(Repository.find("Dockerfile", "ARG JAVA_VERSION=(\\S+)"))
-        .isEqualTo(Repository.variables().get("JAVA_VERSION"))
+    assertThat(Repository.find("Dockerfile", "ARG TEMURIN_VERSION=(\\S+)"))
+        .isEqualTo(Repository.variables().get("TEMURIN_VERSION"))
         .startsWith(Repository.find("pom.xml", "<maven\\.compiler\\.release>(\\d+)<") + ".");
   }
 
@@ -66,7 +66,7 @@ class VersionsTest {
   void shouldRunOnGlibcBecauseRocksDbNeedsIt() {
     assertThat(Repository.findAll(Repository.text("Dockerfile"), "FROM (\\S+)"))
         .hasSize(2)
-        .allMatch(image -> image.startsWith("eclipse-temurin:${JAVA_VERSION}-j"))
+        .allMatch(image -> image.startsWith("eclipse-temurin:${TEMURIN_VERSION}-j"))
         .noneMatch(image -> image.contains("alpine"));
   }
 }

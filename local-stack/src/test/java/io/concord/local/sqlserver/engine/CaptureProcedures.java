@@ -54,6 +54,7 @@ final class CaptureProcedures {
     session.engine().catalog().tables().forEach(table -> statements.add(LogTrigger.drop(table)));
     statements.add("DROP SCHEMA IF EXISTS cdc CASCADE");
     statements.add("DELETE FROM log.changes");
+    statements.add("DELETE FROM msdb.sysjobactivity");
     statements.add("DELETE FROM msdb.cdc_jobs");
     statements.add("UPDATE sys.tables SET is_tracked_by_cdc = FALSE");
     statements.add("UPDATE sys.databases SET is_cdc_enabled = FALSE");
@@ -155,7 +156,8 @@ final class CaptureProcedures {
   }
 
   static List<TsqlResult> startOrStopJob(
-      EngineSession session, Matcher call, List<Parameter> parameters) throws TsqlException {
+      EngineSession session, Matcher call, List<Parameter> parameters)
+      throws SQLException, TsqlException {
     session.requireOwner();
     Arguments arguments = Arguments.parse(call.group(2), Set.of("job_type"));
     boolean start = call.group(1).equalsIgnoreCase("start");
@@ -169,6 +171,15 @@ final class CaptureProcedures {
                     call.group(1), session.database(), start ? " already" : " not currently"));
       }
       agent.setRunning(start);
+      session
+          .engine()
+          .run(
+              List.of(
+                  "UPDATE msdb.sysjobactivity SET "
+                      + (start
+                          ? "start_execution_date = LOCALTIMESTAMP, stop_execution_date = NULL"
+                          : "stop_execution_date = LOCALTIMESTAMP")
+                      + " WHERE job_id IN (SELECT job_id FROM msdb.cdc_jobs WHERE job_type = 'capture')"));
     }
     return List.of();
   }
