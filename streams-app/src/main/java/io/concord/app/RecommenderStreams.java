@@ -1,6 +1,5 @@
 package io.concord.app;
 
-import io.concord.store.Names;
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
 import io.micrometer.core.instrument.Gauge;
@@ -9,9 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.StreamsMetadata;
@@ -43,6 +39,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final RecommenderSettings settings;
   private final RecommenderMetrics metrics;
   private final RocksDbMemory memory;
+  private final StreamsProperties properties;
   private final RestartableStreams streams;
   private final CatalogueDeadLetters catalogueDeadLetters;
   private final DeadLetterWatch deadLetterWatch;
@@ -52,7 +49,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final CaptureWatch capture;
   private final Staleness staleness;
   private final ClockWatch clockWatch = new ClockWatch();
-  private final TaskPlacement placement = new TaskPlacement();
+  private final TaskPlacement placement;
   private final ScheduledExecutorService supervisor =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -72,13 +69,8 @@ public final class RecommenderStreams implements AutoCloseable {
     this.clock = clock;
     this.metrics = new RecommenderMetrics(registry);
     this.memory = new RocksDbMemory(settings.rocksDbBytes());
-    StreamsProperties properties = new StreamsProperties(settings, memory, metrics);
-    this.streams =
-        new RestartableStreams(
-            mode -> properties.of(mode, applicationServer),
-            this::topology,
-            registry,
-            settings.stateDir());
+    this.properties = new StreamsProperties(settings, memory, metrics);
+    this.streams = new RestartableStreams(this::streams, registry, settings.stateDir());
     this.catalogueDeadLetters =
         new CatalogueDeadLetters(settings, metrics, this::stopWithoutDeadLetter);
     this.deadLetterWatch = new DeadLetterWatch(settings);
@@ -93,6 +85,7 @@ public final class RecommenderStreams implements AutoCloseable {
                 ADMIN_TIMEOUT_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ADMIN_TIMEOUT_MS));
+    this.placement = new TaskPlacement(settings);
     this.topics = new TopicWatch(settings);
     this.capture = new CaptureWatch(admin, settings, clock);
     this.staleness = new Staleness(admin, settings, clock);
@@ -100,7 +93,7 @@ public final class RecommenderStreams implements AutoCloseable {
     new StoreSizes(streams::metrics).bindTo(registry);
     deadLetterWatch.bindTo(registry);
     capture.bindTo(registry);
-    Gauge.builder("recommender.standbys.missing", this, RecommenderStreams::missingStandbys)
+    Gauge.builder("recommender.standbys.missing", () -> placement.missingCopies(streams()))
         .description("Copies of stores that standby.replicas asks for and no node has")
         .register(registry);
   }
@@ -212,25 +205,12 @@ public final class RecommenderStreams implements AutoCloseable {
 
   /** The nodes that hold a partition of the client stage, as far as this one knows. */
   public TaskHolders holders(int clientPartition) {
-    return placement.holders(
-        streams(),
-        new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), clientPartition));
-  }
-
-  private long missingStandbys() {
-    List<TopicPartition> stages = new ArrayList<>();
-    for (int partition = 0; partition < settings.partitions(); partition++) {
-      stages.add(new TopicPartition(settings.internalTopic(Names.LINES_BY_ORDER), partition));
-      stages.add(new TopicPartition(settings.internalTopic(Names.PURCHASES_BY_CLIENT), partition));
-    }
-    stages.add(new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
-    return placement.missingCopies(streams(), stages, settings.standbyReplicas());
+    return placement.ofClients(streams(), clientPartition);
   }
 
   /** The nodes that hold the popularity. */
   public TaskHolders popularityHolders() {
-    return placement.holders(
-        streams(), new TopicPartition(settings.internalTopic(Names.POPULARITY), 0));
+    return placement.ofPopularity(streams());
   }
 
   /** Whether a list may not be what V3 would give, because a record of the source was put aside. */
@@ -293,14 +273,17 @@ public final class RecommenderStreams implements AutoCloseable {
     }
   }
 
-  private Topology topology(Properties config) {
-    return new RecommenderTopology(
-            settings.topology(),
-            new StreamsConfig(config),
-            () -> behind,
-            metrics,
-            catalogueDeadLetters)
-        .build();
+  private KafkaStreams streams(Mode mode) {
+    Properties config = properties.of(mode, applicationServer);
+    Topology topology =
+        new RecommenderTopology(
+                settings.topology(),
+                new StreamsConfig(config),
+                () -> behind,
+                metrics,
+                catalogueDeadLetters)
+            .build();
+    return new KafkaStreams(topology, config);
   }
 
   private void stopWithoutDeadLetter(Exception cause) {

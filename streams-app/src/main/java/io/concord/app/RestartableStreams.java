@@ -5,14 +5,12 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +24,7 @@ final class RestartableStreams {
   private static final int STOPS_IN_VAIN_MAX = 8;
   static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
-  private final Function<Mode, Properties> properties;
-  private final Function<Properties, Topology> topology;
+  private final Function<Mode, KafkaStreams> maker;
   private final MeterRegistry registry;
   private final Path stateDir;
   private final Recovery recovery = new Recovery();
@@ -39,13 +36,13 @@ final class RestartableStreams {
   private KafkaStreamsMetrics metrics;
   private int stopsInVain;
 
-  RestartableStreams(
-      Function<Mode, Properties> properties,
-      Function<Properties, Topology> topology,
-      MeterRegistry registry,
-      Path stateDir) {
-    this.properties = properties;
-    this.topology = topology;
+  /**
+   * None yet.
+   *
+   * @param maker of a new application for a mode, not started
+   */
+  RestartableStreams(Function<Mode, KafkaStreams> maker, MeterRegistry registry, Path stateDir) {
+    this.maker = maker;
     this.registry = registry;
     this.stateDir = stateDir;
   }
@@ -78,8 +75,7 @@ final class RestartableStreams {
     if (closed) {
       return;
     }
-    Properties config = properties.apply(next);
-    KafkaStreams opened = new KafkaStreams(topology.apply(config), config);
+    KafkaStreams opened = maker.apply(next);
     opened.setUncaughtExceptionHandler(this::stopOn);
     metrics = new KafkaStreamsMetrics(opened);
     metrics.bindTo(registry);

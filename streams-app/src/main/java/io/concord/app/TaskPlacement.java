@@ -1,5 +1,6 @@
 package io.concord.app;
 
+import io.concord.store.Names;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,12 @@ import org.apache.kafka.streams.StreamsMetadata;
 final class TaskPlacement {
   private static final int TURN_SECONDS = 5;
 
+  private final RecommenderSettings settings;
   private volatile Collection<StreamsMetadata> nodes = List.of();
+
+  TaskPlacement(RecommenderSettings settings) {
+    this.settings = settings;
+  }
 
   /** All nodes, with the source partitions of their tasks. */
   Collection<StreamsMetadata> nodes(KafkaStreams streams) {
@@ -47,11 +53,37 @@ final class TaskPlacement {
     return rank < 0 || now.getEpochSecond() / TURN_SECONDS % addresses.size() == rank;
   }
 
-  /** The nodes whose task reads this partition. */
-  TaskHolders holders(KafkaStreams streams, TopicPartition partition) {
+  /** The nodes that hold a partition of the client stage. */
+  TaskHolders ofClients(KafkaStreams streams, int partition) {
+    return holders(nodes(streams), Names.PURCHASES_BY_CLIENT, partition);
+  }
+
+  /** The nodes that hold the popularity. */
+  TaskHolders ofPopularity(KafkaStreams streams) {
+    return holders(nodes(streams), Names.POPULARITY, 0);
+  }
+
+  /** How many of the copies that each task with stores should have are on no node. */
+  long missingCopies(KafkaStreams streams) {
+    Collection<StreamsMetadata> current = nodes(streams);
+    long missing = missing(holders(current, Names.POPULARITY, 0));
+    for (int partition = 0; partition < settings.partitions(); partition++) {
+      missing += missing(holders(current, Names.LINES_BY_ORDER, partition));
+      missing += missing(holders(current, Names.PURCHASES_BY_CLIENT, partition));
+    }
+    return missing;
+  }
+
+  private int missing(TaskHolders holders) {
+    return Math.max(0, settings.standbyReplicas() - holders.standbys().size());
+  }
+
+  /** The nodes whose task reads this partition of an internal topic. */
+  private TaskHolders holders(Collection<StreamsMetadata> current, String name, int number) {
+    TopicPartition partition = new TopicPartition(settings.internalTopic(name), number);
     String active = null;
     List<String> standbys = new ArrayList<>();
-    for (StreamsMetadata node : nodes(streams)) {
+    for (StreamsMetadata node : current) {
       if (has(node.topicPartitions(), partition)) {
         active = address(node);
       } else if (has(node.standbyTopicPartitions(), partition)) {
@@ -61,13 +93,6 @@ final class TaskPlacement {
     return active == null && standbys.isEmpty()
         ? TaskHolders.NONE
         : new TaskHolders(active, standbys);
-  }
-
-  /** How many copies of these partitions' tasks are not there, of so many that each should have. */
-  long missingCopies(KafkaStreams streams, List<TopicPartition> partitions, int replicas) {
-    return partitions.stream()
-        .mapToLong(at -> Math.max(0, replicas - holders(streams, at).standbys().size()))
-        .sum();
   }
 
   private static boolean has(Set<TopicPartition> partitions, TopicPartition partition) {

@@ -2,8 +2,10 @@ package io.concord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concord.store.Names;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsMetadata;
@@ -11,40 +13,47 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.Test;
 
 class TaskPlacementTest {
-  private static final TopicPartition FIRST = new TopicPartition("purchases", 0);
-  private static final TopicPartition SECOND = new TopicPartition("purchases", 1);
+  private static final RecommenderSettings SETTINGS = settings("1");
+  private static final TopicPartition FIRST = partition(Names.PURCHASES_BY_CLIENT, 0);
+  private static final TopicPartition SECOND = partition(Names.PURCHASES_BY_CLIENT, 1);
+  private static final TopicPartition POPULARITY = partition(Names.POPULARITY, 0);
 
-  private final TaskPlacement placement = new TaskPlacement();
+  private final TaskPlacement placement = new TaskPlacement(SETTINGS);
 
   @Test
   void shouldTellWhoProcessesAndWhoKeepsACopy() {
     placement.remember(
         List.of(
-            new Node("a", Set.of(FIRST), Set.of(SECOND)),
+            new Node("a", Set.of(FIRST, POPULARITY), Set.of(SECOND)),
             new Node("b", Set.of(SECOND), Set.of(FIRST))));
-    assertThat(placement.holders(null, FIRST)).isEqualTo(new TaskHolders("a:80", List.of("b:80")));
-    assertThat(placement.holders(null, new TopicPartition("purchases", 2)))
-        .isEqualTo(TaskHolders.NONE);
+    assertThat(placement.ofClients(null, 0)).isEqualTo(new TaskHolders("a:80", List.of("b:80")));
+    assertThat(placement.ofClients(null, 2)).isEqualTo(TaskHolders.NONE);
+    assertThat(placement.ofPopularity(null)).isEqualTo(new TaskHolders("a:80", List.of()));
   }
 
   @Test
   void shouldRememberTheOthersWhenTheGroupIsUnknownForAMoment() {
     placement.remember(List.of(new Node("a", Set.of(FIRST), Set.of())));
     placement.remember(List.of());
-    assertThat(placement.holders(null, FIRST).active()).isEqualTo("a:80");
+    assertThat(placement.ofClients(null, 0).active()).isEqualTo("a:80");
   }
 
   @Test
   void shouldCountCopiesThatNoNodeHas() {
-    List<TopicPartition> both = List.of(FIRST, SECOND);
-    assertThat(placement.missingCopies(null, both, 1)).isEqualTo(2);
-    placement.remember(
+    List<StreamsMetadata> nodes =
         List.of(
-            new Node("a", Set.of(FIRST, SECOND), Set.of()),
-            new Node("b", Set.of(), Set.of(FIRST))));
-    assertThat(placement.missingCopies(null, both, 0)).isZero();
-    assertThat(placement.missingCopies(null, both, 1)).isEqualTo(1);
-    assertThat(placement.missingCopies(null, both, 2)).isEqualTo(3);
+            new Node("a", Set.of(FIRST, SECOND, POPULARITY), Set.of()),
+            new Node("b", Set.of(), Set.of(FIRST, partition(Names.LINES_BY_ORDER, 1))));
+    assertThat(placement.missingCopies(null)).as("two stages of two, and one").isEqualTo(5);
+    placement.remember(nodes);
+    assertThat(placement.missingCopies(null)).isEqualTo(3);
+
+    TaskPlacement none = new TaskPlacement(settings("0"));
+    none.remember(nodes);
+    assertThat(none.missingCopies(null)).isZero();
+    TaskPlacement two = new TaskPlacement(settings("2"));
+    two.remember(nodes);
+    assertThat(two.missingCopies(null)).isEqualTo(8);
   }
 
   @Test
@@ -56,6 +65,23 @@ class TaskPlacementTest {
     assertThat(placement.isTurnOf("a:80", Instant.ofEpochSecond(15))).isFalse();
     assertThat(placement.isTurnOf("b:80", Instant.ofEpochSecond(15))).isTrue();
     assertThat(placement.isTurnOf("unheard-of:80", Instant.ofEpochSecond(15))).isTrue();
+  }
+
+  private static RecommenderSettings settings(String copies) {
+    return RecommenderSettings.from(
+        Map.of(
+            "bootstrap.servers",
+            "127.0.0.1:1",
+            "state.dir",
+            "unused",
+            "partitions",
+            "2",
+            "standby.replicas",
+            copies));
+  }
+
+  private static TopicPartition partition(String name, int number) {
+    return new TopicPartition(SETTINGS.internalTopic(name), number);
   }
 
   private record Node(
