@@ -22,7 +22,7 @@ class SettingsTableTest {
   }
 
   /** A node that is given an unknown setting names those it knows. */
-  private static Set<String> known() {
+  static Set<String> known() {
     Map<String, String> entries = new java.util.HashMap<>(NEEDED);
     entries.put("no.such.setting", "x");
     String message = catchThrowable(() -> NodeSettings.from(entries, "test")).getMessage();
