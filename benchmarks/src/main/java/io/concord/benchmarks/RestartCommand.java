@@ -1,8 +1,6 @@
 package io.concord.benchmarks;
 
-import io.concord.app.RecommenderSettings;
 import io.concord.local.embedded.EmbeddedBroker;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,8 +13,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "restart", description = "From the launch of a node that has state to its answers.")
 final class RestartCommand implements Callable<Integer> {
-  private static final String CLIENT = "1";
-
   @Option(
       names = "--lines",
       defaultValue = "1000000",
@@ -49,8 +45,9 @@ final class RestartCommand implements Callable<Integer> {
     try (Cleanup cleanup = new Cleanup()) {
       TemporaryFolder folder = cleanup.add(new TemporaryFolder());
       EmbeddedBroker broker = cleanup.add(EmbeddedBroker.start(folder.resolve("kafka")));
-      List<String> empty = settings(broker, folder, "empty", 1);
-      List<String> loaded = settings(broker, folder, "loaded", lines);
+      List<String> empty = LoadedState.of(broker, folder, "empty", new HistoryShape(1)).arguments();
+      List<String> loaded =
+          LoadedState.of(broker, folder, "loaded", new HistoryShape(lines)).arguments();
       for (int round = 1; round <= rounds; round++) {
         long floor = restart(cleanup, launch(empty, round))[0];
         long[] times = restart(cleanup, launch(loaded, round));
@@ -61,33 +58,6 @@ final class RestartCommand implements Callable<Integer> {
     }
     report.print();
     return 0;
-  }
-
-  /** Writes a history under a prefix of its own and reads it into the state. */
-  private static List<String> settings(
-      EmbeddedBroker broker, TemporaryFolder folder, String prefix, int lines) throws Exception {
-    Map<String, String> entries =
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "topic.prefix",
-            prefix,
-            "state.dir",
-            folder.resolve(prefix).toString());
-    RecommenderSettings settings = RecommenderSettings.from(entries);
-    Report.progress("writing %,d lines ...", lines);
-    new HistoryProducer(new HistoryShape(lines), settings.topics()).write(settings);
-    List<String> arguments =
-        new ArrayList<>(
-            entries.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList());
-    arguments.add(0, CLIENT);
-    Report.progress("reading them ...");
-    try (ChildProcess child = ChildProcess.java(RestartNode.class, List.of("-Xmx1g"), arguments)) {
-      child.await("done");
-    }
-    return arguments;
   }
 
   /**
@@ -101,8 +71,7 @@ final class RestartCommand implements Callable<Integer> {
 
   /** Milliseconds to the first answer, to caught up, and of the stop. */
   private static long[] restart(Cleanup cleanup, List<String> arguments) throws Exception {
-    ChildProcess child =
-        cleanup.add(ChildProcess.java(RestartNode.class, List.of("-Xmx1g"), arguments));
+    ChildProcess child = cleanup.add(LoadedState.start(arguments));
     Map<String, String> done = child.await("done");
     long stop = System.nanoTime();
     cleanup.close(child);

@@ -1,10 +1,6 @@
 package io.concord.benchmarks;
 
-import io.concord.app.RecommenderSettings;
 import io.concord.local.embedded.EmbeddedBroker;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,26 +47,10 @@ final class SizingCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Writes a history under a prefix of its own, reads it into the state, and stops cleanly. */
   private static Footprint read(
       EmbeddedBroker broker, TemporaryFolder folder, String prefix, HistoryShape shape)
       throws Exception {
-    Map<String, String> entries =
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "topic.prefix",
-            prefix,
-            "state.dir",
-            folder.resolve(prefix).toString());
-    RecommenderSettings settings = RecommenderSettings.from(entries);
-    Report.progress("%,d lines of %,d clients ...", shape.lines(), shape.clients());
-    new HistoryProducer(shape, settings.topics()).write(settings);
-    List<String> arguments = new ArrayList<>(List.of("1"));
-    entries.forEach((key, value) -> arguments.add(key + "=" + value));
-    try (ChildProcess child = ChildProcess.java(RestartNode.class, List.of("-Xmx1g"), arguments)) {
-      child.await("done");
-    }
-    return Footprint.of(folder.resolve("kafka"), settings);
+    LoadedState state = LoadedState.of(broker, folder, prefix, shape);
+    return Footprint.of(folder.resolve("kafka"), state.settings());
   }
 }
