@@ -13,6 +13,7 @@ import io.concord.local.doctor.check.Finding;
 import io.concord.local.doctor.check.Part;
 import io.concord.topology.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,7 @@ public final class BrokerPart implements Part {
     return topic.startsWith(topics.prefix() + ".")
         || topic.startsWith(topics.prefix() + "-recommender-")
         || topics.isSource(topic)
+        || topic.equals(topics.heartbeats())
         || SHARED.contains(topic);
   }
 
@@ -205,10 +207,10 @@ public final class BrokerPart implements Part {
     return letters.stream().map(Letter::id).collect(Collectors.toSet());
   }
 
-  private Finding heartbeat() {
-    String topic = "__debezium-heartbeat." + topics.sourcePrefix();
-    Optional<Duration> age =
-        queries.lastWrite(topic).map(last -> Duration.between(last, clock.instant()));
+  private Finding heartbeat() throws InterruptedException, ExecutionException {
+    String topic = topics.heartbeats();
+    Optional<Instant> last = found.containsKey(topic) ? queries.lastWrite(topic) : Optional.empty();
+    Optional<Duration> age = last.map(moment -> Duration.between(moment, clock.instant()));
     age.ifPresent(evidence::heartbeatAge);
     return BrokerJudge.heartbeat(topic, age);
   }
