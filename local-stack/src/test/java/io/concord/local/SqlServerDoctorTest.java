@@ -105,6 +105,15 @@ class SqlServerDoctorTest {
   }
 
   @Test
+  void shouldFindACaptureJobThatIsDead() throws Exception {
+    server.setAgentRunning(false);
+    server.execute(
+        "UPDATE cdc.lsn_time_mapping SET tran_end_time = DATEADD(MINUTE, -11, GETDATE())");
+    asOwner().says("error", "cdc.newest", "nothing captures", "start SQL Server Agent");
+    asConnector().says("error", "cdc.newest", "ask again as an administrator");
+  }
+
+  @Test
   void shouldHoldRetentionAgainstTheOutageThatIsPlannedFor() {
     DoctorRun.of("--jdbc=" + server.jdbcUrl(), "--max-outage=200")
         .says("error", "cdc.retention", "kept for 168.0 h, outages of 200 h", "= 24000");
