@@ -14,22 +14,43 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsJudgeTest {
   private final ConnectorSettings ours = ConnectorSettings.sqlServer();
   private final Map<String, String> theirs = new HashMap<>(ours.values());
 
+  @ParameterizedTest
+  @MethodSource
+  void shouldLetAddressesDiffer(ConnectorSettings ours) {
+    Map<String, String> elsewhere = new HashMap<>(ours.values());
+    ours.addresses().forEach(key -> elsewhere.put(key, "elsewhere"));
+    elsewhere.put("name", "shop");
+    assertThat(SettingsJudge.differences(elsewhere, ours))
+        .containsExactly(Finding.ok("settings are ours but for addresses"));
+  }
+
+  static List<ConnectorSettings> shouldLetAddressesDiffer() {
+    return List.of(ConnectorSettings.sqlServer(), ConnectorSettings.postgres());
+  }
+
   @Test
-  void shouldLetAddressesDiffer() {
-    theirs.put("database.hostname", "elsewhere");
-    theirs.put("topic.prefix", "north");
-    theirs.put("name", "shop");
+  void shouldLetACustomerTrustAnAuthorityOfItsOwn() {
     theirs.put("driver.trustStore", "/etc/trust.p12");
-    theirs.put("driver.trustStorePassword", "${env:TRUST}");
+    theirs.put("driver.hostNameInCertificate", "db.example.org");
+    theirs.put("driver.multiSubnetFailover", "true");
+    theirs.put("database.instance", "shop");
     assertThat(SettingsJudge.differences(theirs, ours))
-        .singleElement()
         .extracting(Finding::severity)
-        .isEqualTo(Severity.OK);
+        .containsExactly(Severity.OK);
+  }
+
+  @Test
+  void shouldNameAnAddressOfTheOtherDatabase() {
+    theirs.put("slot.name", "concord");
+    assertThat(SettingsJudge.differences(theirs, ours))
+        .extracting(Finding::seen)
+        .containsExactly("setting slot.name=concord is not one of ours");
   }
 
   @Test
