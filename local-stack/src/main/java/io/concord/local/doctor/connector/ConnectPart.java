@@ -45,8 +45,8 @@ public final class ConnectPart implements Part {
         new Check(
             "connect.settings",
             FOUND,
-            () -> SettingsJudge.differences(settings, ours(settings).orElseThrow())),
-        Check.one("connect.secrets", FOUND, () -> SettingsJudge.secrets(settings)));
+            () -> ConnectorSettingsJudge.differences(settings, ours(settings).orElseThrow())),
+        Check.one("connect.secrets", FOUND, () -> ConnectorSettingsJudge.secrets(settings)));
   }
 
   private Finding reach() throws IOException, InterruptedException {

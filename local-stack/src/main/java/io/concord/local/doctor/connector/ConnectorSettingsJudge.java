@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Judges a connector's settings by ours, from which only addresses may differ. */
-final class SettingsJudge {
+final class ConnectorSettingsJudge {
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(password|secret|token|credential|jaas).*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]+}");
@@ -18,7 +18,7 @@ final class SettingsJudge {
   /** Connect adds it. */
   private static final String NAME = "name";
 
-  private SettingsJudge() {}
+  private ConnectorSettingsJudge() {}
 
   /** A finding for each setting that is missing, unknown or another. */
   static List<Finding> differences(Map<String, String> theirs, ConnectorSettings ours) {
