@@ -2,6 +2,7 @@ package io.concord.local.topics;
 
 import io.concord.app.EdgeTopics;
 import io.concord.app.RecommenderSettings;
+import io.concord.topology.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * the connector; and the SQL Server connector would make its own two with the broker's defaults,
  * which let them forget.
  */
-final class RequiredTopics {
+public final class RequiredTopics {
   private static final Map<String, String> FOREVER =
       Map.of(
           TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -35,19 +36,19 @@ final class RequiredTopics {
   static List<NewTopic> of(RecommenderSettings settings) {
     List<NewTopic> topics = new ArrayList<>(EdgeTopics.sources(settings));
     topics.add(single(settings.topics().heartbeats(), settings, NEWEST));
-    topics.add(single(schemaHistory(settings), settings, FOREVER));
-    topics.add(single(signals(settings), settings, SIGNALS));
+    topics.add(single(schemaHistory(settings.topics()), settings, FOREVER));
+    topics.add(single(signals(settings.topics()), settings, SIGNALS));
     return topics;
   }
 
   /** The connector's memory of the tables' columns; without it the connector cannot go on. */
-  static String schemaHistory(RecommenderSettings settings) {
-    return settings.topics().sourcePrefix() + ".schema-history";
+  public static String schemaHistory(Topics topics) {
+    return topics.sourcePrefix() + ".schema-history";
   }
 
   /** Where an operator asks the connector for a new snapshot of a table. */
-  static String signals(RecommenderSettings settings) {
-    return settings.topics().sourcePrefix() + ".connector-signals";
+  static String signals(Topics topics) {
+    return topics.sourcePrefix() + ".connector-signals";
   }
 
   /** Each is a sequence, so it has one partition. */

@@ -4,13 +4,13 @@ import io.concord.app.DeadLetterEntry.Letter;
 import io.concord.app.DeadLetterId;
 import io.concord.app.RecommenderSettings;
 import io.concord.cdc.CapturedTable;
-import io.concord.connect.ConnectorSettings;
 import io.concord.local.deadletters.LetterBook;
 import io.concord.local.deadletters.LetterTopic;
 import io.concord.local.doctor.check.Check;
 import io.concord.local.doctor.check.Evidence;
 import io.concord.local.doctor.check.Finding;
 import io.concord.local.doctor.check.Part;
+import io.concord.local.topics.RequiredTopics;
 import io.concord.topology.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +40,7 @@ public final class BrokerPart implements Part {
   private final Evidence evidence;
   private final InstantSource clock;
   private final Topics topics;
+  private final String schemaHistory;
   private BrokerQueries queries;
   private int brokers;
   private Map<String, TopicState> found = Map.of();
@@ -60,6 +61,8 @@ public final class BrokerPart implements Part {
     this.evidence = evidence;
     this.clock = clock;
     this.topics = evidence.topics();
+    this.schemaHistory =
+        evidence.connector().getOrDefault(SCHEMA_HISTORY, RequiredTopics.schemaHistory(topics));
   }
 
   @Override
@@ -102,16 +105,11 @@ public final class BrokerPart implements Part {
             "topic.dead-letters", REACHED, () -> TopicJudge.deadLetters(topic(letters), letters)));
     checks.add(Check.one("dead-letters", REACHED, this::letters));
     if (isSqlServer) {
-      String history =
-          evidence
-              .connector()
-              .getOrDefault(
-                  SCHEMA_HISTORY, ConnectorSettings.sqlServer().values().get(SCHEMA_HISTORY));
       checks.add(
           new Check(
               "topic.schema-history",
               REACHED,
-              () -> TopicJudge.schemaHistory(topic(history), history)));
+              () -> TopicJudge.schemaHistory(topic(schemaHistory), schemaHistory)));
     }
     return checks;
   }
@@ -145,6 +143,7 @@ public final class BrokerPart implements Part {
         || topic.startsWith(topics.prefix() + "-recommender-")
         || topics.isSource(topic)
         || topic.equals(topics.heartbeats())
+        || topic.equals(schemaHistory)
         || SHARED.contains(topic);
   }
 

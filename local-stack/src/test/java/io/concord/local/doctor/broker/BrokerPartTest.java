@@ -7,6 +7,7 @@ import io.concord.local.doctor.check.Evidence;
 import io.concord.local.doctor.check.Finding;
 import io.concord.local.doctor.check.Severity;
 import io.concord.local.embedded.EmbeddedBroker;
+import io.concord.node.NodeSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,36 @@ class BrokerPartTest {
           .extracting(record -> new String(record.key()))
           .containsExactly("3", "4", "5");
     }
+  }
+
+  @Test
+  void shouldJudgeTheSchemaHistoryOfTheNewSourceDuringARebuild() throws Exception {
+    create("second.schema-history", Map.of("retention.ms", "-1"));
+    Evidence evidence = new Evidence(null);
+    evidence.settings(
+        NodeSettings.from(
+            Map.of(
+                "bootstrap.servers", broker.bootstrapServers(),
+                "state.dir", ".",
+                "topic.prefix", "first",
+                "source.prefix", "second"),
+            "test"));
+
+    Finding kept = ask(evidence, InstantSource.system(), "topic.schema-history").get(0);
+
+    assertThat(kept.severity()).as(kept.seen()).isEqualTo(Severity.OK);
+    assertThat(kept.seen()).startsWith("second.schema-history has 1 partitions");
+  }
+
+  @Test
+  void shouldJudgeTheSchemaHistoryThatTheConnectorNames() throws Exception {
+    create("elsewhere", Map.of("cleanup.policy", "compact"));
+    Evidence evidence = new Evidence("third");
+    evidence.connector(Map.of("schema.history.internal.kafka.topic", "elsewhere"));
+
+    assertThat(ask(evidence, InstantSource.system(), "topic.schema-history"))
+        .extracting(Finding::seen)
+        .containsExactly("topic elsewhere is compacted: records of it get lost");
   }
 
   /** The first check reaches the brokers, as in an examination. */
