@@ -78,7 +78,7 @@ class SqlServerDoctorTest {
     assertThat(run.status()).isEqualTo(1);
     run.says("error", "cdc.OrderItem", "not enabled on dbo.[OrderItem]; run enable-cdc-sqlserver")
         .says("error", "cdc.Order", "dbo_Order does not capture columns [ClientAgreementID]")
-        .says("warning", "cdc.Client", "captured more than once", "sp_cdc_disable_table")
+        .says("warning", "cdc.Client", "captured more than once", "drop-capture-instance")
         .says("error", "cdc.CarBrand", "dbo.[CarBrand] does not exist")
         .says("ok", "cdc.Product");
     server.requireUnderstood();

@@ -62,7 +62,7 @@ public final class ConnectPart implements Part {
       return Finding.error(
           "of connectors %s these capture a database: %s".formatted(names, capturing),
           capturing.isEmpty()
-              ? "PUT one of connect-config's JSON files to /connectors/shop/config"
+              ? "bin/recommender register creates one"
               : "name one with --connector");
     }
     name = capturing.get(0);
