@@ -17,16 +17,6 @@ import org.apache.kafka.common.config.TopicConfig;
  * which let them forget.
  */
 public final class RequiredTopics {
-  private static final Map<String, String> FOREVER =
-      Map.of(
-          TopicConfig.CLEANUP_POLICY_CONFIG,
-          TopicConfig.CLEANUP_POLICY_DELETE,
-          TopicConfig.RETENTION_MS_CONFIG,
-          "-1",
-          TopicConfig.RETENTION_BYTES_CONFIG,
-          "-1");
-  private static final Map<String, String> NEWEST =
-      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
   private static final Map<String, String> SIGNALS =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
 
@@ -35,8 +25,8 @@ public final class RequiredTopics {
   /** All of them, with as many replicas as the settings say. */
   static List<NewTopic> of(RecommenderSettings settings) {
     List<NewTopic> topics = new ArrayList<>(EdgeTopics.sources(settings));
-    topics.add(single(settings.topics().heartbeats(), settings, NEWEST));
-    topics.add(single(schemaHistory(settings.topics()), settings, FOREVER));
+    topics.add(single(settings.topics().heartbeats(), settings, EdgeTopics.NEWEST));
+    topics.add(single(schemaHistory(settings.topics()), settings, EdgeTopics.FOREVER));
     topics.add(single(signals(settings.topics()), settings, SIGNALS));
     return topics;
   }

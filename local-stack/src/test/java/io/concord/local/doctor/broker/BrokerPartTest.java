@@ -108,7 +108,7 @@ class BrokerPartTest {
 
     assertThat(ask(evidence, InstantSource.system(), "topic.schema-history"))
         .extracting(Finding::seen)
-        .containsExactly("topic elsewhere is compacted: records of it get lost");
+        .contains("topic elsewhere is compacted: records of it get lost");
   }
 
   /** The first check reaches the brokers, as in an examination. */
