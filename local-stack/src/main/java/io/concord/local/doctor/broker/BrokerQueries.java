@@ -123,15 +123,20 @@ final class BrokerQueries implements AutoCloseable {
         throw new TimeoutException("records must come within " + timeout + ", topic=" + topic);
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        Deque<SampledRecord> kept =
-            newest.computeIfAbsent(record.partition(), partition -> new ArrayDeque<>());
-        kept.add(SampledRecord.of(record));
-        if (kept.size() > recordsPerPartition) {
-          kept.remove();
-        }
+        keep(
+            newest.computeIfAbsent(record.partition(), partition -> new ArrayDeque<>()),
+            SampledRecord.of(record),
+            recordsPerPartition);
       }
     }
     return newest.values().stream().flatMap(Deque::stream).toList();
+  }
+
+  private static void keep(Deque<SampledRecord> newest, SampledRecord record, int limitMax) {
+    newest.add(record);
+    if (newest.size() > limitMax) {
+      newest.remove();
+    }
   }
 
   /** Far enough to find records between the ends of transactions; tells where to stop reading. */
