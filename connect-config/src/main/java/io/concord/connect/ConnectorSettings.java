@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public record ConnectorSettings(Map<String, String> values) {
 
-  /** The settings that say where: {@link #with} accepts those that the connector has. */
-  public static final Set<String> ADDRESSES =
+  /** The settings in the files that say where; each connector has some of them. */
+  static final Set<String> ADDRESSES =
       Set.of(
           "database.dbname",
           "database.hostname",
@@ -44,11 +44,11 @@ public record ConnectorSettings(Map<String, String> values) {
           "topic.prefix");
 
   /**
-   * Addresses that are in no file, because most databases need none of them; {@link #with} accepts
-   * them for SQL Server: an instance by name, the listener of an availability group, and a trust
-   * store (JKS or PKCS12) with the authority that signed the server's certificate.
+   * Addresses that are in no file, because most databases need none of them, accepted for SQL
+   * Server: an instance by name, the listener of an availability group, and a trust store (JKS or
+   * PKCS12) with the authority that signed the server's certificate.
    */
-  public static final Set<String> SQL_SERVER_EXTRAS =
+  private static final Set<String> SQL_SERVER_EXTRAS =
       Set.of(
           "database.instance",
           "driver.hostNameInCertificate",
@@ -56,6 +56,28 @@ public record ConnectorSettings(Map<String, String> values) {
           "driver.trustStore",
           "driver.trustStorePassword",
           "driver.trustStoreType");
+
+  /**
+   * Addresses that are in no file, accepted for PostgreSQL: how its certificate is checked, and
+   * with which one the connector shows who it is.
+   */
+  private static final Set<String> POSTGRES_EXTRAS =
+      Set.of(
+          "database.sslcert",
+          "database.sslfactory",
+          "database.sslkey",
+          "database.sslmode",
+          "database.sslpassword",
+          "database.sslrootcert");
+
+  private static final String PREFIX = "topic.prefix";
+
+  /** What begins with the prefix and belongs to one connector alone, by what follows it. */
+  private static final Map<String, String> OF_PREFIX =
+      Map.of(
+          "schema.history.internal.kafka.topic", ".schema-history",
+          "signal.kafka.groupId", "-connector-signals",
+          "signal.kafka.topic", ".connector-signals");
 
   private static final String SQL_SERVER = "io.debezium.connector.sqlserver.SqlServerConnector";
 
@@ -68,7 +90,7 @@ public record ConnectorSettings(Map<String, String> values) {
 
   public ConnectorSettings {
     values = Map.copyOf(values);
-    String prefix = values.getOrDefault("topic.prefix", "");
+    String prefix = values.getOrDefault(PREFIX, "");
     if (!TOPIC_PREFIX.matcher(prefix).matches()) {
       throw new IllegalArgumentException(
           "topic prefix must be letters, digits, _ and - only: topic.prefix=" + prefix);
@@ -95,12 +117,13 @@ public record ConnectorSettings(Map<String, String> values) {
   }
 
   /**
-   * These settings at other addresses.
+   * These settings at other addresses. Topics and group that begin with the topic prefix change
+   * with it, unless they are given themselves: two connectors must not share them.
    *
-   * @throws IllegalArgumentException if a key is no address, or not one that this connector has
+   * @throws IllegalArgumentException if a key is none of {@link #addresses()}
    */
   public ConnectorSettings with(Map<String, String> addresses) {
-    Set<String> allowed = allowed();
+    Set<String> allowed = addresses();
     for (String key : addresses.keySet()) {
       if (!allowed.contains(key)) {
         throw new IllegalArgumentException(
@@ -111,8 +134,30 @@ public record ConnectorSettings(Map<String, String> values) {
       }
     }
     Map<String, String> changed = new TreeMap<>(values);
+    changed.putAll(below(addresses.getOrDefault(PREFIX, values.get(PREFIX))));
     changed.putAll(addresses);
     return new ConnectorSettings(changed);
+  }
+
+  /** What begins with the prefix these settings have, with another one. */
+  private Map<String, String> below(String prefix) {
+    Map<String, String> moved = new TreeMap<>();
+    OF_PREFIX.forEach(
+        (key, rest) -> {
+          if ((values.get(PREFIX) + rest).equals(values.get(key))) {
+            moved.put(key, prefix + rest);
+          }
+        });
+    return moved;
+  }
+
+  /** The keys that {@link #with} accepts: they say where, and change no record. */
+  public Set<String> addresses() {
+    Set<String> allowed = new TreeSet<>(ADDRESSES);
+    allowed.retainAll(values.keySet());
+    allowed.addAll(
+        SQL_SERVER.equals(values.get("connector.class")) ? SQL_SERVER_EXTRAS : POSTGRES_EXTRAS);
+    return allowed;
   }
 
   /** The columns that are captured of each table, the connector's own table of signals included. */
@@ -127,14 +172,5 @@ public record ConnectorSettings(Map<String, String> values) {
       columns.put(table.group(1), List.of(table.group(2).split("\\|")));
     }
     return columns;
-  }
-
-  private Set<String> allowed() {
-    Set<String> allowed = new TreeSet<>(ADDRESSES);
-    allowed.retainAll(values.keySet());
-    if (SQL_SERVER.equals(values.get("connector.class"))) {
-      allowed.addAll(SQL_SERVER_EXTRAS);
-    }
-    return allowed;
   }
 }

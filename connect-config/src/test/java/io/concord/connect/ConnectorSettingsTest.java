@@ -23,6 +23,31 @@ class ConnectorSettingsTest {
   }
 
   @Test
+  void shouldMoveTopicsAndGroupOfOneConnectorWhenItsPrefixChanges() {
+    ConnectorSettings file = ConnectorSettings.sqlServer();
+    ConnectorSettings second = file.with(Map.of("topic.prefix", "concord2"));
+
+    assertThat(second.values())
+        .containsEntry("schema.history.internal.kafka.topic", "concord2.schema-history")
+        .containsEntry("signal.kafka.topic", "concord2.connector-signals")
+        .containsEntry("signal.kafka.groupId", "concord2-connector-signals");
+    assertThat(second.with(Map.of("topic.prefix", "concord"))).isEqualTo(file);
+  }
+
+  @Test
+  void shouldKeepATopicThatIsGivenWhenThePrefixChanges() {
+    ConnectorSettings given =
+        ConnectorSettings.sqlServer()
+            .with(Map.of("topic.prefix", "north", "signal.kafka.topic", "asked"));
+
+    assertThat(given.values())
+        .containsEntry("signal.kafka.topic", "asked")
+        .containsEntry("schema.history.internal.kafka.topic", "north.schema-history");
+    assertThat(given.with(Map.of("topic.prefix", "south")).values())
+        .containsEntry("signal.kafka.topic", "asked");
+  }
+
+  @Test
   void shouldRefuseOverrideWhenKeyIsMisspelt() {
     assertThatThrownBy(() -> ConnectorSettings.postgres().with(Map.of("database.hostnme", "db")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -56,6 +81,17 @@ class ConnectorSettingsTest {
     assertThatThrownBy(() -> ConnectorSettings.postgres().with(trust))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("driver.trustStore");
+  }
+
+  @Test
+  void shouldTakeAPrivateAuthorityWhenTheDatabaseIsPostgres() {
+    Map<String, String> trust =
+        Map.of("database.sslmode", "verify-full", "database.sslrootcert", "/run/secrets/ca.pem");
+
+    assertThat(ConnectorSettings.postgres().with(trust).values()).containsAllEntriesOf(trust);
+    assertThatThrownBy(() -> ConnectorSettings.sqlServer().with(trust))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("database.ssl");
   }
 
   @Test

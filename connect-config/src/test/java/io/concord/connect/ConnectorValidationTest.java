@@ -74,15 +74,15 @@ class ConnectorValidationTest {
     assertThat(sqlServer).isEqualTo(postgres);
   }
 
-  @Test
-  void shouldReadEveryKeyWhenSqlServerHasExtraAddresses() {
-    Map<String, String> extras = new TreeMap<>();
-    ConnectorSettings.SQL_SERVER_EXTRAS.forEach(key -> extras.put(key, "x"));
-    Map<String, String> settings =
-        new TreeMap<>(ConnectorSettings.sqlServer().with(extras).values());
-    settings.put("name", "orders");
-    assertThat(settings).containsAllEntriesOf(extras);
-    assertThat(KnownKeys.unknownIn(settings, Connector.SQL_SERVER.connector())).isEmpty();
+  @ParameterizedTest
+  @EnumSource
+  void shouldReadEveryKeyWhenAllAddressesAreGiven(Connector connector) {
+    ConnectorSettings file = new ConnectorSettings(connector.configured());
+    Map<String, String> addresses = new TreeMap<>();
+    file.addresses().forEach(key -> addresses.put(key, "x"));
+    Map<String, String> settings = new TreeMap<>(file.with(addresses).values());
+    assertThat(settings).containsAllEntriesOf(addresses);
+    assertThat(KnownKeys.unknownIn(settings, connector.connector())).isEmpty();
   }
 
   /** Debezium also has an older form of these keys, and takes a misspelt one for nothing. */

@@ -1,6 +1,7 @@
 package io.concord.local;
 
 import io.concord.http.PortInUseException;
+import io.concord.local.failure.Reason;
 import io.concord.local.orders.OrderDataException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -18,11 +19,11 @@ final class Failures {
    */
   static String line(Throwable failure, Path logFile) {
     if (isForTheUser(failure)) {
-      return "recommender: " + firstLine(failure);
+      return "recommender: " + Reason.of(failure);
     }
     LOG.error("The recommender failed", failure);
     String details = logFile == null ? "" : " (details in " + logFile + ")";
-    return "recommender: " + firstLine(failure) + details;
+    return "recommender: " + Reason.of(failure) + details;
   }
 
   /** Whether the message alone tells the user what to put right. */
@@ -30,13 +31,5 @@ final class Failures {
     return failure instanceof UserError
         || failure instanceof OrderDataException
         || failure instanceof PortInUseException;
-  }
-
-  /** Of the message if there is one, else the kind of failure. */
-  static String firstLine(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null || message.isBlank()
-        ? failure.getClass().getSimpleName()
-        : message.strip().lines().findFirst().orElseThrow();
   }
 }

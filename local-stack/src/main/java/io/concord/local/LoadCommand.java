@@ -2,6 +2,7 @@ package io.concord.local;
 
 import io.concord.local.database.SourceDatabaseException;
 import io.concord.local.database.UrlDataSource;
+import io.concord.local.failure.Reason;
 import io.concord.local.orders.CsvOrders;
 import io.concord.local.orders.LoadedOrders;
 import io.concord.local.orders.OrderDataException;
@@ -79,7 +80,7 @@ final class LoadCommand implements Callable<Integer> {
       }
       return 0;
     } catch (SQLException e) {
-      return fail("the database refuses: " + Failures.firstLine(e));
+      return fail("the database refuses: " + Reason.of(e));
     } catch (OrderDataException | SourceDatabaseException e) {
       return fail(e.getMessage());
     }

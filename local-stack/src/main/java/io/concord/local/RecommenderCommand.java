@@ -3,6 +3,7 @@ package io.concord.local;
 import io.concord.local.connect.RegisterCommand;
 import io.concord.local.deadletters.DeadLettersCommand;
 import io.concord.local.doctor.DoctorCommand;
+import io.concord.local.failure.Reason;
 import io.concord.local.generation.RetireCommand;
 import io.concord.local.topics.CreateTopicsCommand;
 import io.concord.local.verify.VerifyStateCommand;
@@ -53,7 +54,7 @@ public final class RecommenderCommand implements Runnable {
     CommandLine command = e.getCommandLine();
     Notices.fail(
         "recommender: %s; see '%s --help'"
-            .formatted(Failures.firstLine(e), command.getCommandSpec().qualifiedName()),
+            .formatted(Reason.of(e), command.getCommandSpec().qualifiedName()),
         command.getErr()::println);
     return CommandLine.ExitCode.USAGE;
   }

@@ -17,10 +17,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,7 @@ class DeploymentCommandsTest {
             "created   first.cdc.Order",
             "created   __debezium-heartbeat.first",
             "created   first.schema-history");
+    awaitTopic("first.cdc.Order");
     CommandRun second = createTopics("first");
     assertThat(second.exitCode()).isZero();
     assertThat(second.out().lines()).hasSize(10).allMatch(line -> line.startsWith("exists  "));
@@ -79,9 +82,7 @@ class DeploymentCommandsTest {
     NewTopic orders = new NewTopic("second.cdc.Order", 2, (short) 1);
     NewTopic history =
         new NewTopic("second.schema-history", 1, (short) 1).configs(Map.of("retention.ms", "1000"));
-    try (Admin admin = KafkaClients.admin(broker.bootstrapServers())) {
-      admin.createTopics(List.of(orders, history)).all().get();
-    }
+    create(orders, history);
     CommandRun run = createTopics("second");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out().lines())
@@ -90,7 +91,19 @@ class DeploymentCommandsTest {
             line ->
                 line.startsWith("deviates  second.cdc.Order  partitions=2 instead of 4, ")
                     && line.contains("cleanup.policy=delete instead of compact"));
+    awaitTopic("second.cdc.Client");
     assertThat(createTopics("second").out()).isEqualTo(run.out().replace("created ", "exists  "));
+  }
+
+  @Test
+  void shouldFindNothingToSayWhenATopicKeepsChangesForLonger() throws Exception {
+    NewTopic orders =
+        new NewTopic("fourth.cdc.Order", 4, (short) 1)
+            .configs(Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", "2592000000"));
+    create(orders);
+    CommandRun run = createTopics("fourth");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines()).contains("exists    fourth.cdc.Order");
   }
 
   @Test
@@ -102,16 +115,7 @@ class DeploymentCommandsTest {
             .formatted(broker.bootstrapServers()));
     CommandRun run = CommandRun.of("create-topics", "--config", config.toString());
     assertThat(run.exitCode()).isZero();
-    try (Admin admin = KafkaClients.admin(broker.bootstrapServers())) {
-      assertThat(
-              admin
-                  .describeTopics(List.of("third.cdc.Order"))
-                  .allTopicNames()
-                  .get()
-                  .get("third.cdc.Order")
-                  .partitions())
-          .hasSize(2);
-    }
+    assertThat(awaitTopic("third.cdc.Order").partitions()).hasSize(2);
   }
 
   @Test
@@ -202,6 +206,24 @@ class DeploymentCommandsTest {
 
   private CommandRun createTopics(String prefix) {
     return CommandRun.of("create-topics", "--kafka", broker.bootstrapServers(), "--prefix", prefix);
+  }
+
+  private void create(NewTopic... topics) throws Exception {
+    try (Admin admin = KafkaClients.admin(broker.bootstrapServers())) {
+      admin.createTopics(List.of(topics)).all().get();
+    }
+    awaitTopic(topics[0].name());
+  }
+
+  /** A topic is created when the controller says so; the broker knows it a moment later. */
+  private TopicDescription awaitTopic(String name) {
+    try (Admin admin = KafkaClients.admin(broker.bootstrapServers())) {
+      return await()
+          .ignoreExceptions()
+          .until(
+              () -> admin.describeTopics(List.of(name)).allTopicNames().get().get(name),
+              Objects::nonNull);
+    }
   }
 
   private CommandRun register(Map<String, String> more) {

@@ -78,7 +78,7 @@ class SqlServerDoctorTest {
     assertThat(run.status()).isEqualTo(1);
     run.says("error", "cdc.OrderItem", "not enabled on dbo.[OrderItem]; run enable-cdc-sqlserver")
         .says("error", "cdc.Order", "dbo_Order does not capture columns [ClientAgreementID]")
-        .says("warning", "cdc.Client", "captured more than once", "sp_cdc_disable_table")
+        .says("warning", "cdc.Client", "captured more than once", "drop-capture-instance")
         .says("error", "cdc.CarBrand", "dbo.[CarBrand] does not exist")
         .says("ok", "cdc.Product");
     server.requireUnderstood();
@@ -102,6 +102,15 @@ class SqlServerDoctorTest {
         .says("error", "cdc.errors", "the log is full", "sys.dm_cdc_errors")
         .says("error", "database.snapshots", "ALLOW_SNAPSHOT_ISOLATION ON");
     server.requireUnderstood();
+  }
+
+  @Test
+  void shouldFindACaptureJobThatIsDead() throws Exception {
+    server.setAgentRunning(false);
+    server.execute(
+        "UPDATE cdc.lsn_time_mapping SET tran_end_time = DATEADD(MINUTE, -11, GETDATE())");
+    asOwner().says("error", "cdc.newest", "nothing captures", "start SQL Server Agent");
+    asConnector().says("error", "cdc.newest", "ask again as an administrator");
   }
 
   @Test

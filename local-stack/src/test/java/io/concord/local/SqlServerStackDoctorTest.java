@@ -36,6 +36,8 @@ class SqlServerStackDoctorTest {
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       createSources(admin, broker);
       try (EmbeddedConnect connect = EmbeddedConnect.start(broker.bootstrapServers())) {
+        DoctorRun.of("--connect=" + connect.restUrl())
+            .says("error", "connect.connector", "capture a database: []", "recommender register");
         connect.runConnector("shop", connector(server, broker), PATIENCE);
         String[] parts = {
           "--jdbc=" + server.jdbcUrl(),

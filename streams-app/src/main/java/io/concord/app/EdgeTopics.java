@@ -20,8 +20,30 @@ public final class EdgeTopics {
   /** Of source topics, at least: longer than any node may lag. */
   public static final Duration COMPACTION_LAG = Duration.ofDays(7);
 
-  /** A letter that were deleted by age would no longer mark the state it damaged. */
-  private static final String FOREVER = "-1";
+  /** Settings of source topics; a longer lag does as well. */
+  public static final Map<String, String> SOURCE =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+          Long.toString(COMPACTION_LAG.toMillis()));
+
+  /** Settings of topics of which the newest record of each key is kept. */
+  public static final Map<String, String> NEWEST =
+      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+
+  /**
+   * Settings of topics that keep every record. A dead letter that were deleted by age would no
+   * longer mark the state it damaged.
+   */
+  public static final Map<String, String> FOREVER =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_DELETE,
+          TopicConfig.RETENTION_MS_CONFIG,
+          "-1",
+          TopicConfig.RETENTION_BYTES_CONFIG,
+          "-1");
 
   private final Admin admin;
   private final RecommenderSettings settings;
@@ -38,7 +60,9 @@ public final class EdgeTopics {
 
   /** The source topics as they must be. */
   public static List<NewTopic> sources(RecommenderSettings settings) {
-    return settings.topics().sources().stream().map(name -> source(name, settings)).toList();
+    return settings.topics().sources().stream()
+        .map(name -> topic(name, settings, settings.partitions(), SOURCE))
+        .toList();
   }
 
   /** Creates the topics this application writes, where they do not exist. */
@@ -46,22 +70,8 @@ public final class EdgeTopics {
     Topics topics = settings.topics();
     create(
         List.of(
-            topic(
-                topics.recommendationChanged(),
-                settings,
-                settings.partitions(),
-                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
-            topic(
-                topics.deadLetters(),
-                settings,
-                1,
-                Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                    TopicConfig.CLEANUP_POLICY_DELETE,
-                    TopicConfig.RETENTION_MS_CONFIG,
-                    FOREVER,
-                    TopicConfig.RETENTION_BYTES_CONFIG,
-                    FOREVER))));
+            topic(topics.recommendationChanged(), settings, settings.partitions(), NEWEST),
+            topic(topics.deadLetters(), settings, 1, FOREVER)));
   }
 
   /**
@@ -96,18 +106,6 @@ public final class EdgeTopics {
       }
       throw new IllegalStateException("source topics must be readable", e.getCause());
     }
-  }
-
-  private static NewTopic source(String name, RecommenderSettings settings) {
-    return topic(
-        name,
-        settings,
-        settings.partitions(),
-        Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            TopicConfig.CLEANUP_POLICY_COMPACT,
-            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
-            Long.toString(COMPACTION_LAG.toMillis())));
   }
 
   private static NewTopic topic(

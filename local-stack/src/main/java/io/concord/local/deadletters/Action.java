@@ -1,5 +1,6 @@
 package io.concord.local.deadletters;
 
+import io.concord.local.failure.Reason;
 import io.concord.local.kafka.BrokerOption;
 import io.concord.local.kafka.PrefixOption;
 import io.concord.topology.Topics;
@@ -41,8 +42,7 @@ abstract class Action implements Callable<Integer> {
     } catch (org.apache.kafka.common.errors.TimeoutException e) {
       return fail("no broker answers at " + bootstrapServers());
     } catch (KafkaException e) {
-      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      return fail("Kafka at " + bootstrapServers() + " refuses: " + reason);
+      return fail("Kafka at " + bootstrapServers() + " refuses: " + Reason.ofCause(e));
     }
   }
 

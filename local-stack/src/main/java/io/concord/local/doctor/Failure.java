@@ -2,6 +2,7 @@ package io.concord.local.doctor;
 
 import io.concord.local.database.SourceDatabaseException;
 import io.concord.local.doctor.check.Finding;
+import io.concord.local.failure.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class Failure {
   static Finding finding(Throwable thrown) {
     boolean isWrapped = thrown instanceof ExecutionException || thrown instanceof KafkaException;
     Throwable failure = isWrapped && thrown.getCause() != null ? thrown.getCause() : thrown;
-    String reason = firstLine(failure);
+    String reason = Reason.of(failure);
     if (failure instanceof SourceDatabaseException && isDenied(failure.getCause())) {
       return Finding.warning(
           "this login may not see it: " + reason, "ask again as an administrator");
@@ -40,13 +41,5 @@ final class Failure {
     return cause instanceof SQLException sql
         && (POSTGRES_DENIED.equals(sql.getSQLState())
             || SQL_SERVER_DENIED.contains(sql.getErrorCode()));
-  }
-
-  /** Of the message if there is one, else the kind of failure. */
-  private static String firstLine(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null || message.isBlank()
-        ? failure.getClass().getSimpleName()
-        : message.strip().lines().findFirst().orElseThrow();
   }
 }

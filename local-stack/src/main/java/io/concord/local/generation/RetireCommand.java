@@ -1,6 +1,7 @@
 package io.concord.local.generation;
 
 import io.concord.contract.RecommendationChanged;
+import io.concord.local.failure.Reason;
 import io.concord.local.kafka.BrokerOption;
 import io.concord.local.kafka.KafkaClients;
 import io.concord.local.kafka.PrefixOption;
@@ -73,11 +74,8 @@ public final class RetireCommand implements Callable<Integer> {
       }
       out().flush();
       return 0;
-    } catch (ExecutionException e) {
-      return refuse(
-          "Kafka at " + bootstrapServers + " cannot be used: " + e.getCause().getMessage());
-    } catch (KafkaException e) {
-      return refuse("Kafka at " + bootstrapServers + " cannot be used: " + e.getMessage());
+    } catch (ExecutionException | KafkaException e) {
+      return refuse("Kafka at " + bootstrapServers + " cannot be used: " + Reason.ofCause(e));
     }
   }
 

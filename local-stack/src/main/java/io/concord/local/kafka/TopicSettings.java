@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -31,11 +32,53 @@ public record TopicSettings(
 
   private static final long BOUNDLESS_BYTES = 1L << 60;
 
-  /** Whether records go by their age or by the topic's size. */
-  public boolean losesRecords() {
-    boolean byAge = !retention.isNegative() && retention.compareTo(FOREVER) < 0;
-    boolean bySize = retentionBytes >= 0 && retentionBytes < BOUNDLESS_BYTES;
-    return deletes && (byAge || bySize);
+  /** A setting that does not do. */
+  public record Shortfall(String key, String actual, String wanted) {}
+
+  /**
+   * Which of these settings a topic does not meet, by key. It may keep records for longer and more
+   * of them, but not be cleaned otherwise.
+   *
+   * @param wanted of the keys that are members here
+   */
+  public List<Shortfall> shortfalls(Map<String, String> wanted) {
+    return new TreeMap<>(wanted)
+        .entrySet().stream()
+            .filter(entry -> !meets(entry.getKey(), entry.getValue()))
+            .map(entry -> new Shortfall(entry.getKey(), value(entry.getKey()), entry.getValue()))
+            .toList();
+  }
+
+  private boolean meets(String key, String wanted) {
+    if (key.equals(TopicConfig.CLEANUP_POLICY_CONFIG)) {
+      return value(key).equals(wanted);
+    }
+    return endless(key, value(key)) >= endless(key, wanted);
+  }
+
+  private static long endless(String key, String value) {
+    long number = Long.parseLong(value);
+    long endless =
+        key.equals(TopicConfig.RETENTION_BYTES_CONFIG) ? BOUNDLESS_BYTES : FOREVER.toMillis();
+    return number < 0 ? endless : Math.min(number, endless);
+  }
+
+  private String value(String key) {
+    return switch (key) {
+      case TopicConfig.CLEANUP_POLICY_CONFIG -> policy();
+      case TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG -> Long.toString(compactionLag.toMillis());
+      case TopicConfig.RETENTION_MS_CONFIG -> Long.toString(retention.toMillis());
+      case TopicConfig.RETENTION_BYTES_CONFIG -> Long.toString(retentionBytes);
+      default ->
+          throw new IllegalArgumentException("the setting must be one that is read, key=" + key);
+    };
+  }
+
+  private String policy() {
+    if (compacts && deletes) {
+      return TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE;
+    }
+    return compacts ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
   }
 
   /** Of topics that exist. */

@@ -50,7 +50,7 @@ public final class CsvOrders implements OrderSource {
   }
 
   @Override
-  public void copyTo(SourceTables tables, LoadListener listener) throws SQLException {
+  public void copyTo(LoadTables tables, LoadListener listener) throws SQLException {
     check(listener);
     OrderLedger ledger = content.ledger;
     Set<Long> products = content.products;

@@ -27,7 +27,7 @@ interface LoadDialect {
   void lock(Connection transaction) throws SQLException;
 
   /** Writes all rows of the writer into a table; returns how many. */
-  long write(Connection transaction, SourceTable table, SourceTables.RowWriter writer)
+  long write(Connection transaction, SourceTable table, LoadTables.RowWriter writer)
       throws SQLException;
 
   /** The next row of the table without an ID gets one above all others. */

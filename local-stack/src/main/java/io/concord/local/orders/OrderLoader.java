@@ -62,7 +62,7 @@ public final class OrderLoader {
     if (present.isPresent()) {
       return requireSame(present.get(), source);
     }
-    SourceTables tables = new SourceTables(connection, dialect);
+    LoadTables tables = new LoadTables(connection, dialect);
     if (!tables.allEmpty()) {
       throw new OrderDataException(
           "The database has rows in its source tables that no load has written; expected empty"
@@ -93,7 +93,7 @@ public final class OrderLoader {
     return present;
   }
 
-  private LoadedOrders count(SourceTables tables, OrderSource source) {
+  private LoadedOrders count(LoadTables tables, OrderSource source) {
     return new LoadedOrders(
         source.description(),
         source.fingerprint(),

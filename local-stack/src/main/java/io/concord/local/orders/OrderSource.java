@@ -23,5 +23,5 @@ public interface OrderSource {
    *
    * @throws OrderDataException when the data is not as it should be
    */
-  void copyTo(SourceTables tables, LoadListener listener) throws SQLException;
+  void copyTo(LoadTables tables, LoadListener listener) throws SQLException;
 }

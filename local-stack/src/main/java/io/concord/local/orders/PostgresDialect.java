@@ -16,7 +16,7 @@ final class PostgresDialect implements LoadDialect {
   }
 
   @Override
-  public long write(Connection transaction, SourceTable table, SourceTables.RowWriter writer)
+  public long write(Connection transaction, SourceTable table, LoadTables.RowWriter writer)
       throws SQLException {
     String sql = "COPY " + table.sqlName() + " " + table.columnList() + " FROM STDIN";
     CopyIn copy = transaction.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);

@@ -22,7 +22,7 @@ final class SqlServerDialect implements LoadDialect {
   }
 
   @Override
-  public long write(Connection transaction, SourceTable table, SourceTables.RowWriter writer)
+  public long write(Connection transaction, SourceTable table, LoadTables.RowWriter writer)
       throws SQLException {
     try (InsertBatch rows = new InsertBatch(transaction, table)) {
       writer.writeTo(rows);

@@ -1,6 +1,7 @@
 package io.concord.local.topics;
 
 import io.concord.app.RecommenderSettings;
+import io.concord.local.failure.Reason;
 import io.concord.local.kafka.KafkaClients;
 import io.concord.local.settings.SettingsFile;
 import java.nio.file.Path;
@@ -79,8 +80,7 @@ public final class CreateTopicsCommand implements Callable<Integer> {
         return tell(new TopicCheck(admin).ensure(RequiredTopics.of(settings)));
       }
     } catch (KafkaException e) {
-      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      return fail("Kafka cannot be used: " + reason);
+      return fail("Kafka cannot be used: " + Reason.ofCause(e));
     } catch (IllegalArgumentException e) {
       return fail(e.getMessage());
     }

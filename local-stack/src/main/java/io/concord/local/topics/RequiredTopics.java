@@ -2,6 +2,7 @@ package io.concord.local.topics;
 
 import io.concord.app.EdgeTopics;
 import io.concord.app.RecommenderSettings;
+import io.concord.topology.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * the connector; and the SQL Server connector would make its own two with the broker's defaults,
  * which let them forget.
  */
-final class RequiredTopics {
-  private static final Map<String, String> FOREVER =
-      Map.of(
-          TopicConfig.CLEANUP_POLICY_CONFIG,
-          TopicConfig.CLEANUP_POLICY_DELETE,
-          TopicConfig.RETENTION_MS_CONFIG,
-          "-1",
-          TopicConfig.RETENTION_BYTES_CONFIG,
-          "-1");
-  private static final Map<String, String> NEWEST =
-      Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+public final class RequiredTopics {
   private static final Map<String, String> SIGNALS =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
 
@@ -34,20 +25,20 @@ final class RequiredTopics {
   /** All of them, with as many replicas as the settings say. */
   static List<NewTopic> of(RecommenderSettings settings) {
     List<NewTopic> topics = new ArrayList<>(EdgeTopics.sources(settings));
-    topics.add(single(settings.topics().heartbeats(), settings, NEWEST));
-    topics.add(single(schemaHistory(settings), settings, FOREVER));
-    topics.add(single(signals(settings), settings, SIGNALS));
+    topics.add(single(settings.topics().heartbeats(), settings, EdgeTopics.NEWEST));
+    topics.add(single(schemaHistory(settings.topics()), settings, EdgeTopics.FOREVER));
+    topics.add(single(signals(settings.topics()), settings, SIGNALS));
     return topics;
   }
 
   /** The connector's memory of the tables' columns; without it the connector cannot go on. */
-  static String schemaHistory(RecommenderSettings settings) {
-    return settings.topics().sourcePrefix() + ".schema-history";
+  public static String schemaHistory(Topics topics) {
+    return topics.sourcePrefix() + ".schema-history";
   }
 
   /** Where an operator asks the connector for a new snapshot of a table. */
-  static String signals(RecommenderSettings settings) {
-    return settings.topics().sourcePrefix() + ".connector-signals";
+  static String signals(Topics topics) {
+    return topics.sourcePrefix() + ".connector-signals";
   }
 
   /** Each is a sequence, so it has one partition. */

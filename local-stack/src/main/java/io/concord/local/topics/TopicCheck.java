@@ -1,18 +1,16 @@
 package io.concord.local.topics;
 
+import io.concord.local.kafka.TopicSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Compares topics with what they should be, and makes those that are missing. */
@@ -79,43 +77,30 @@ final class TopicCheck {
 
   /** Of each topic that was there before, between what is and what should be. */
   private Map<String, List<String>> differences(List<NewTopic> topics) throws InterruptedException {
-    Map<String, ConfigResource> resources = new HashMap<>();
-    topics.forEach(
-        topic ->
-            resources.put(
-                topic.name(), new ConfigResource(ConfigResource.Type.TOPIC, topic.name())));
+    List<String> names = topics.stream().map(NewTopic::name).toList();
+    Map<String, TopicSettings> settings = TopicSettings.read(admin, names);
+    Map<String, List<String>> differences = new HashMap<>();
     try {
       Map<String, TopicDescription> descriptions =
-          admin.describeTopics(resources.keySet()).allTopicNames().get();
-      Map<ConfigResource, Config> configs = admin.describeConfigs(resources.values()).all().get();
-      Map<String, List<String>> differences = new HashMap<>();
+          admin.describeTopics(names).allTopicNames().get();
       for (NewTopic topic : topics) {
-        differences.put(
-            topic.name(),
-            differences(
-                topic,
-                descriptions.get(topic.name()).partitions().size(),
-                configs.get(resources.get(topic.name()))));
+        int partitions = descriptions.get(topic.name()).partitions().size();
+        differences.put(topic.name(), differences(topic, partitions, settings.get(topic.name())));
       }
-      return differences;
     } catch (ExecutionException e) {
       throw new KafkaException("topics must be readable", e.getCause());
     }
+    return differences;
   }
 
-  private static List<String> differences(NewTopic topic, int partitions, Config config) {
+  private static List<String> differences(NewTopic topic, int partitions, TopicSettings settings) {
     List<String> differences = new ArrayList<>();
     if (partitions != topic.numPartitions()) {
       differences.add("partitions=" + partitions + " instead of " + topic.numPartitions());
     }
-    new TreeMap<>(topic.configs())
-        .forEach(
-            (key, expected) -> {
-              String actual = config.get(key).value();
-              if (!expected.equals(actual)) {
-                differences.add(key + "=" + actual + " instead of " + expected);
-              }
-            });
+    for (TopicSettings.Shortfall each : settings.shortfalls(topic.configs())) {
+      differences.add(each.key() + "=" + each.actual() + " instead of " + each.wanted());
+    }
     return differences;
   }
 }

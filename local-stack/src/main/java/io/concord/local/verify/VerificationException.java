@@ -1,5 +1,7 @@
 package io.concord.local.verify;
 
+import io.concord.local.failure.Reason;
+
 /** Nothing can be said about exactness; the message says in one line what could not be read. */
 final class VerificationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,14 +11,6 @@ final class VerificationException extends RuntimeException {
   }
 
   VerificationException(String message, Throwable cause) {
-    super(message + ": " + reason(cause), cause);
-  }
-
-  /** First line of the message, or the kind of failure when there is none. */
-  private static String reason(Throwable cause) {
-    String message = cause.getMessage();
-    return message == null || message.isBlank()
-        ? cause.getClass().getSimpleName()
-        : message.strip().lines().findFirst().orElseThrow();
+    super(message + ": " + Reason.of(cause), cause);
   }
 }

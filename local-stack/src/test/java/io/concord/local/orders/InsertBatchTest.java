@@ -49,7 +49,7 @@ class InsertBatchTest {
     database.recreateTables();
 
     try (Connection connection = database.dataSource().getConnection()) {
-      SourceTables tables = new SourceTables(connection, new Inserting());
+      LoadTables tables = new LoadTables(connection, new Inserting());
       new GeneratedOrders(SMALL).copyTo(tables, LoadListener.SILENT);
       assertThat(tables.rows(SourceTable.ORDER_ITEM)).isGreaterThan(2_000);
     }
@@ -105,7 +105,7 @@ class InsertBatchTest {
     }
 
     @Override
-    public long write(Connection transaction, SourceTable table, SourceTables.RowWriter writer)
+    public long write(Connection transaction, SourceTable table, LoadTables.RowWriter writer)
         throws SQLException {
       return new SqlServerDialect().write(transaction, table, writer);
     }

@@ -271,7 +271,7 @@ class OrderLoaderTest {
   /** A source whose rows are whatever a test says. */
   private record ScriptedSource(Rows rows) implements OrderSource {
     interface Rows {
-      void copyTo(SourceTables tables) throws SQLException;
+      void copyTo(LoadTables tables) throws SQLException;
     }
 
     @Override
@@ -285,7 +285,7 @@ class OrderLoaderTest {
     }
 
     @Override
-    public void copyTo(SourceTables tables, LoadListener listener) throws SQLException {
+    public void copyTo(LoadTables tables, LoadListener listener) throws SQLException {
       rows.copyTo(tables);
     }
   }

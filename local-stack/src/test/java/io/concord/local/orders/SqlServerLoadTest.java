@@ -2,6 +2,7 @@ package io.concord.local.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concord.connect.SourceTables;
 import io.concord.local.sqlserver.engine.SqlServerStandIn;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -23,15 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class SqlServerLoadTest {
   private SqlServerStandIn server;
   private Connection connection;
-  private SourceTables tables;
+  private LoadTables tables;
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
     server = SqlServerStandIn.start(folder);
-    server.runScript(io.concord.connect.SourceTables.sqlServerSql());
+    server.runScript(SourceTables.sqlServerSql());
     connection = DriverManager.getConnection(server.jdbcUrl());
     connection.setAutoCommit(false);
-    tables = new SourceTables(connection, LoadDialect.of(connection));
+    tables = new LoadTables(connection, LoadDialect.of(connection));
   }
 
   @AfterEach

@@ -5,21 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.app.RecommenderSettings;
 import io.concord.connect.ConnectorSettings;
 import io.concord.connect.SourceTables;
+import io.concord.topology.Topics;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 /** The topics that are made in advance must be those the connectors write. */
 class RequiredTopicsTest {
+  private static final Topics TOPICS = new Topics("concord");
   private static final RecommenderSettings SETTINGS =
       RecommenderSettings.from(Map.of("bootstrap.servers", "broker:9092", "state.dir", "."));
 
   @Test
   void shouldNameTheTopicsThatTheSqlServerConnectorNames() {
-    Map<String, String> connector = ConnectorSettings.sqlServer().values();
-    assertThat(RequiredTopics.schemaHistory(SETTINGS))
-        .isEqualTo(connector.get("schema.history.internal.kafka.topic"));
-    assertThat(RequiredTopics.signals(SETTINGS)).isEqualTo(connector.get("signal.kafka.topic"));
+    for (String prefix : List.of("concord", "concord2")) {
+      Topics topics = new Topics("concord", prefix);
+      Map<String, String> connector =
+          ConnectorSettings.sqlServer().with(Map.of("topic.prefix", prefix)).values();
+      assertThat(RequiredTopics.schemaHistory(topics))
+          .isEqualTo(connector.get("schema.history.internal.kafka.topic"));
+      assertThat(RequiredTopics.signals(topics)).isEqualTo(connector.get("signal.kafka.topic"));
+    }
   }
 
   @Test
@@ -50,7 +57,7 @@ class RequiredTopicsTest {
 
   @Test
   void shouldNeverForgetTheSchemaHistory() {
-    assertThat(topic(RequiredTopics.schemaHistory(SETTINGS)).configs())
+    assertThat(topic(RequiredTopics.schemaHistory(TOPICS)).configs())
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", "-1")
         .containsEntry("retention.bytes", "-1");

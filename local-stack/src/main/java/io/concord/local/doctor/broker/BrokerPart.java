@@ -4,15 +4,16 @@ import io.concord.app.DeadLetterEntry.Letter;
 import io.concord.app.DeadLetterId;
 import io.concord.app.RecommenderSettings;
 import io.concord.cdc.CapturedTable;
-import io.concord.connect.ConnectorSettings;
 import io.concord.local.deadletters.LetterBook;
 import io.concord.local.deadletters.LetterTopic;
 import io.concord.local.doctor.check.Check;
 import io.concord.local.doctor.check.Evidence;
 import io.concord.local.doctor.check.Finding;
 import io.concord.local.doctor.check.Part;
+import io.concord.local.topics.RequiredTopics;
 import io.concord.topology.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class BrokerPart implements Part {
   private final Evidence evidence;
   private final InstantSource clock;
   private final Topics topics;
+  private final String schemaHistory;
   private BrokerQueries queries;
   private int brokers;
   private Map<String, TopicState> found = Map.of();
@@ -59,6 +61,8 @@ public final class BrokerPart implements Part {
     this.evidence = evidence;
     this.clock = clock;
     this.topics = evidence.topics();
+    this.schemaHistory =
+        evidence.connector().getOrDefault(SCHEMA_HISTORY, RequiredTopics.schemaHistory(topics));
   }
 
   @Override
@@ -101,16 +105,11 @@ public final class BrokerPart implements Part {
             "topic.dead-letters", REACHED, () -> TopicJudge.deadLetters(topic(letters), letters)));
     checks.add(Check.one("dead-letters", REACHED, this::letters));
     if (isSqlServer) {
-      String history =
-          evidence
-              .connector()
-              .getOrDefault(
-                  SCHEMA_HISTORY, ConnectorSettings.sqlServer().values().get(SCHEMA_HISTORY));
       checks.add(
           new Check(
               "topic.schema-history",
               REACHED,
-              () -> TopicJudge.schemaHistory(topic(history), history)));
+              () -> TopicJudge.schemaHistory(topic(schemaHistory), schemaHistory)));
     }
     return checks;
   }
@@ -143,6 +142,8 @@ public final class BrokerPart implements Part {
     return topic.startsWith(topics.prefix() + ".")
         || topic.startsWith(topics.prefix() + "-recommender-")
         || topics.isSource(topic)
+        || topic.equals(topics.heartbeats())
+        || topic.equals(schemaHistory)
         || SHARED.contains(topic);
   }
 
@@ -205,10 +206,10 @@ public final class BrokerPart implements Part {
     return letters.stream().map(Letter::id).collect(Collectors.toSet());
   }
 
-  private Finding heartbeat() {
-    String topic = "__debezium-heartbeat." + topics.sourcePrefix();
-    Optional<Duration> age =
-        queries.lastWrite(topic).map(last -> Duration.between(last, clock.instant()));
+  private Finding heartbeat() throws InterruptedException, ExecutionException {
+    String topic = topics.heartbeats();
+    Optional<Instant> last = found.containsKey(topic) ? queries.lastWrite(topic) : Optional.empty();
+    Optional<Duration> age = last.map(moment -> Duration.between(moment, clock.instant()));
     age.ifPresent(evidence::heartbeatAge);
     return BrokerJudge.heartbeat(topic, age);
   }

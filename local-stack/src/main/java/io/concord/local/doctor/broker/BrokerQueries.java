@@ -5,13 +5,14 @@ import io.concord.local.kafka.PartitionReader;
 import io.concord.local.kafka.TopicSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -20,11 +21,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Asks the brokers. Not thread-safe. */
 final class BrokerQueries implements AutoCloseable {
@@ -32,10 +35,15 @@ final class BrokerQueries implements AutoCloseable {
   private static final String TRANSACTION_CLEANUP =
       "transaction.abort.timed.out.transaction.cleanup.interval.ms";
 
+  /** A transaction may hold one record, a partition's end a few that were aborted. */
+  private static final int OFFSETS_BACK = 100;
+
+  private final Duration timeout;
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   BrokerQueries(String bootstrapServers, Duration timeout) {
+    this.timeout = timeout;
     admin = KafkaClients.admin(bootstrapServers, timeout);
     consumer = KafkaClients.consumer(bootstrapServers, timeout);
   }
@@ -85,38 +93,62 @@ final class BrokerQueries implements AutoCloseable {
     return Duration.ofMillis(Long.parseLong(millis));
   }
 
-  /** When the last record of a topic was written; empty when it has none, or does not exist. */
-  Optional<Instant> lastWrite(String topic) {
-    return newest(topic, 1).stream()
-        .map(ConsumerRecord::timestamp)
-        .max(Long::compare)
-        .map(Instant::ofEpochMilli);
+  /**
+   * When the newest record of a topic of one partition was written; empty when it has none. Reads
+   * no record: the newest offset may be the end of a transaction, which no consumer is given.
+   */
+  Optional<Instant> lastWrite(String topic) throws ExecutionException, InterruptedException {
+    TopicPartition only = new TopicPartition(topic, 0);
+    long millis =
+        admin
+            .listOffsets(Map.of(only, OffsetSpec.maxTimestamp()))
+            .partitionResult(only)
+            .get()
+            .timestamp();
+    return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
-  /** The newest records of each partition. */
+  /**
+   * The newest records of each partition, fewer where a partition has few among its last offsets.
+   *
+   * @throws TimeoutException when they do not come in time
+   */
   List<SampledRecord> sample(String topic, int recordsPerPartition) {
-    return newest(topic, recordsPerPartition).stream()
-        .map(
-            record ->
-                new SampledRecord(
-                    topic, record.partition(), record.offset(), record.key(), record.value()))
-        .toList();
+    Map<TopicPartition, Long> ends = seekBack(topic);
+    Map<Integer, Deque<SampledRecord>> newest = new TreeMap<>();
+    long deadlineNanos = System.nanoTime() + timeout.toNanos();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      if (System.nanoTime() - deadlineNanos > 0) {
+        throw new TimeoutException("records must come within " + timeout + ", topic=" + topic);
+      }
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        keep(
+            newest.computeIfAbsent(record.partition(), partition -> new ArrayDeque<>()),
+            SampledRecord.of(record),
+            recordsPerPartition);
+      }
+    }
+    return newest.values().stream().flatMap(Deque::stream).toList();
   }
 
-  private Collection<ConsumerRecord<byte[], byte[]>> newest(String topic, int perPartition) {
+  private static void keep(Deque<SampledRecord> newest, SampledRecord record, int limitMax) {
+    newest.add(record);
+    if (newest.size() > limitMax) {
+      newest.remove();
+    }
+  }
+
+  /** Far enough to find records between the ends of transactions; tells where to stop reading. */
+  private Map<TopicPartition, Long> seekBack(String topic) {
     List<TopicPartition> partitions = PartitionReader.partitions(consumer, topic);
     consumer.assign(partitions);
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     for (TopicPartition each : partitions) {
-      consumer.seek(each, Math.max(begins.get(each), ends.get(each) - perPartition));
+      consumer.seek(each, Math.max(begins.get(each), ends.get(each) - OFFSETS_BACK));
     }
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      consumer.poll(POLL).forEach(records::add);
-    }
-    return records;
+    return ends;
   }
 
   @Override

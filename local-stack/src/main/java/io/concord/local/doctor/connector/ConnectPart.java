@@ -45,8 +45,8 @@ public final class ConnectPart implements Part {
         new Check(
             "connect.settings",
             FOUND,
-            () -> SettingsJudge.differences(settings, ours(settings).orElseThrow())),
-        Check.one("connect.secrets", FOUND, () -> SettingsJudge.secrets(settings)));
+            () -> ConnectorSettingsJudge.differences(settings, ours(settings).orElseThrow())),
+        Check.one("connect.secrets", FOUND, () -> ConnectorSettingsJudge.secrets(settings)));
   }
 
   private Finding reach() throws IOException, InterruptedException {
@@ -62,7 +62,7 @@ public final class ConnectPart implements Part {
       return Finding.error(
           "of connectors %s these capture a database: %s".formatted(names, capturing),
           capturing.isEmpty()
-              ? "PUT one of connect-config's JSON files to /connectors/shop/config"
+              ? "bin/recommender register creates one"
               : "name one with --connector");
     }
     name = capturing.get(0);

@@ -5,6 +5,7 @@ import io.concord.contract.Instances;
 import io.concord.contract.Instances.Instance;
 import io.concord.contract.Instances.Task;
 import io.concord.local.doctor.check.Finding;
+import io.concord.topology.Stages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /** Judges what a node says of itself and of its peers. */
 final class NodeJudge {
   private static final Set<String> WITH_STATE =
-      Set.of("assemble-orders", "record-purchases", "rank-popular");
+      Set.of(Stages.ASSEMBLE_ORDERS, Stages.RECORD_PURCHASES, Stages.RANK_POPULAR);
   private static final String CHECKS = "recommender_exactness_checks_total";
   private static final String MISMATCHES = "recommender_exactness_mismatches_total";
 

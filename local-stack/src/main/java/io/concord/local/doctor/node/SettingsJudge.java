@@ -1,10 +1,6 @@
 package io.concord.local.doctor.node;
 
 import io.concord.local.doctor.check.Finding;
-import io.concord.node.NodeSettings;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Path;
 
 /** Judges settings that a node takes, and that may still be unwise. */
 public final class SettingsJudge {
@@ -13,7 +9,7 @@ public final class SettingsJudge {
 
   private SettingsJudge() {}
 
-  static Finding stateDir(Path folder, boolean writable, long freeBytes) {
+  static Finding stateDir(String folder, boolean writable, long freeBytes) {
     String seen = "state.dir %s, %d MB free".formatted(folder, freeBytes >> 20);
     if (!writable) {
       return Finding.error(
@@ -45,25 +41,18 @@ public final class SettingsJudge {
         : Finding.ok(seen);
   }
 
-  /** Whether other nodes reach one with these settings. */
-  public static Finding address(NodeSettings settings, int nodes) {
-    String server = settings.applicationServer();
-    String host =
-        server == null ? settings.http().host() : server.substring(0, server.lastIndexOf(':'));
+  /**
+   * Whether other nodes reach one that is at this host.
+   *
+   * @param isLoopback whether the host's name leads back to the machine that asks for it
+   */
+  public static Finding address(String host, boolean isLoopback, int nodes) {
     String seen = "other nodes reach this one at " + host;
-    return nodes > 1 && isLoopback(host)
+    return nodes > 1 && isLoopback
         ? Finding.warning(
             seen + ", which is each node itself",
             "set http.host or application.server to an address of the private network; ignore this"
                 + " where all nodes run on one machine")
         : Finding.ok(seen);
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -56,7 +56,7 @@ public final class SettingsPart implements Part {
       nearest = nearest.getParent();
     }
     return SettingsJudge.stateDir(
-        folder,
+        folder.toString(),
         Files.isDirectory(nearest) && Files.isWritable(nearest),
         Files.getFileStore(nearest).getUsableSpace());
   }

@@ -40,7 +40,7 @@ final class TableJudge {
     if (!absent.isEmpty()) {
       faults.add(
           Finding.error(
-              quoted + " lacks columns " + absent, "have the table as README's source data says"));
+              quoted + " lacks columns " + absent, "make it as source-tables-postgres.sql does"));
     }
     if (!table.selectable()) {
       faults.add(Finding.error("this role may not read " + quoted, "GRANT SELECT ON " + quoted));

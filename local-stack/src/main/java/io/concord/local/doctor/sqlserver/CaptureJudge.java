@@ -11,6 +11,10 @@ final class CaptureJudge {
   private static final Duration LATENCY_MAX = Duration.ofSeconds(10);
   private static final Duration LATENCY_FAULT = Duration.ofMinutes(5);
   private static final Duration FRESH_ERROR = Duration.ofHours(1);
+
+  /** The capture job writes an entry about every five minutes even if nothing has changed. */
+  private static final Duration IDLE_MAX = Duration.ofMinutes(10);
+
   private static final double NEAR = 1.5;
 
   private CaptureJudge() {}
@@ -115,11 +119,28 @@ final class CaptureJudge {
         : Finding.warning(seen, advice);
   }
 
-  static Finding newestCommit(Optional<Duration> age) {
-    return age.isPresent()
-        ? Finding.ok("the newest captured commit is " + age.get().toSeconds() + " s old")
-        : Finding.error(
-            "nothing of the log has been captured yet (no maximum LSN)",
-            "see that SQL Server Agent and the capture job run");
+  /**
+   * @param seesJobs whether the login may see the agent and its jobs
+   */
+  static Finding newestCommit(Optional<Duration> age, boolean seesJobs) {
+    if (age.isEmpty()) {
+      return Finding.error(
+          "nothing of the log has been captured yet (no maximum LSN)", startCapture(seesJobs));
+    }
+    String seen = "the newest captured commit is " + age.get().toSeconds() + " s old";
+    return age.get().compareTo(IDLE_MAX) > 0
+        ? Finding.error(
+            seen + ": nothing captures, or there would be one every 5 minutes",
+            startCapture(seesJobs))
+        : Finding.ok(seen);
+  }
+
+  private static String startCapture(boolean seesJobs) {
+    String advice =
+        "start SQL Server Agent and the capture job: EXEC sys.sp_cdc_start_job @job_type ="
+            + " N'capture'";
+    return seesJobs
+        ? advice
+        : advice + "; this login may not see them, ask again as an administrator";
   }
 }

@@ -40,6 +40,8 @@ public final class SqlServerPart implements Part {
   private SqlServerQueries.Server server;
   private Map<String, Set<String>> columns;
   private List<CaptureInstance> captures;
+  private boolean seesAgent;
+  private boolean seesJobs;
 
   /**
    * @param outageMax longest time that the connector may be away
@@ -75,8 +77,8 @@ public final class SqlServerPart implements Part {
 
   private List<Check> jobs() {
     return List.of(
-        Check.one("cdc.agent", REACHED, () -> CaptureJudge.agent(queries.agent())),
-        Check.one("cdc.polling", ENABLED, () -> CaptureJudge.polling(queries.jobs())),
+        Check.one("cdc.agent", REACHED, this::agent),
+        Check.one("cdc.polling", ENABLED, this::polling),
         Check.one(
             "cdc.retention", ENABLED, () -> CaptureJudge.retention(queries.jobs(), outageMax)),
         Check.one("cdc.latency", ENABLED, () -> CaptureJudge.latency(queries.scanLatency())),
@@ -122,10 +124,22 @@ public final class SqlServerPart implements Part {
     return captures;
   }
 
+  private Finding agent() {
+    Optional<String> agent = queries.agent();
+    seesAgent = true;
+    return CaptureJudge.agent(agent);
+  }
+
+  private Finding polling() {
+    CaptureJobs jobs = queries.jobs();
+    seesJobs = true;
+    return CaptureJudge.polling(jobs);
+  }
+
   private Finding newestCommit() {
     Optional<Duration> age = queries.newestCommitAge();
     age.ifPresent(evidence::newestCommitAge);
-    return CaptureJudge.newestCommit(age);
+    return CaptureJudge.newestCommit(age, seesAgent && seesJobs);
   }
 
   private List<Finding> rights() {

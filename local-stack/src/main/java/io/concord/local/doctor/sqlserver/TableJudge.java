@@ -10,6 +10,8 @@ import java.util.TreeSet;
 /** Judges how one table is captured. */
 final class TableJudge {
   private static final String ENABLE = "run enable-cdc-sqlserver.sql";
+  private static final String ADD = "add-capture-instance-sqlserver.sql";
+  private static final String DROP = "drop-capture-instance-sqlserver.sql";
 
   private TableJudge() {}
 
@@ -29,7 +31,7 @@ final class TableJudge {
     Set<String> absent = without(used, existing);
     if (!absent.isEmpty()) {
       return Finding.error(
-          quoted + " lacks columns " + absent, "have the table as README's source data says");
+          quoted + " lacks columns " + absent, "make it as source-tables-sqlserver.sql does");
     }
     if (captures.isEmpty()) {
       return Finding.error("change data capture is not enabled on " + quoted, ENABLE);
@@ -48,15 +50,16 @@ final class TableJudge {
     if (!uncaptured.isEmpty()) {
       return Finding.error(
           newest.name() + " does not capture columns " + uncaptured,
-          "enable a second capture instance with all columns, wait until the connector has"
-              + " completed, disable the old one (sys.sp_cdc_disable_table)");
+          "capture them beside it with "
+              + ADD
+              + ", then drop it with "
+              + DROP
+              + ": the first tells the steps");
     }
     if (captures.size() > 1) {
       return Finding.warning(
           "captured more than once, by " + newestFirst.stream().map(CaptureInstance::name).toList(),
-          "when the connector reads "
-              + newest.name()
-              + ", disable the others (sys.sp_cdc_disable_table)");
+          "when the connector reads " + newest.name() + ", drop the others with " + DROP);
     }
     return Finding.ok("captured by " + newest.name() + ", columns " + new TreeSet<>(used));
   }

@@ -1,9 +1,9 @@
 package io.concord.local.doctor.together;
 
 import io.concord.local.doctor.check.Finding;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,19 +56,21 @@ final class TogetherJudge {
         : Finding.ok(seen);
   }
 
-  static Finding versions(Map<URI, String> versions) {
-    TreeSet<String> different = new TreeSet<>(versions.values());
+  /** Of each node that was asked. */
+  static Finding versions(Collection<String> versions) {
+    TreeSet<String> different = new TreeSet<>(versions);
     return different.size() == 1
         ? Finding.ok("all nodes have version " + different.first())
         : Finding.warning(
             "nodes have versions " + different, "finish the upgrade: bring all to one version");
   }
 
-  static Finding addresses(Map<URI, String> selves) {
-    return new HashSet<>(selves.values()).size() == selves.size()
+  /** What each node that was asked takes for its own. */
+  static Finding addresses(Collection<String> selves) {
+    return new HashSet<>(selves).size() == selves.size()
         ? Finding.ok("each node has an address of its own")
         : Finding.error(
-            "several nodes take the same for their address: " + new TreeSet<>(selves.values()),
+            "several nodes take the same for their address: " + new TreeSet<>(selves),
             "give each an application.server of its own");
   }
 }

@@ -2,10 +2,13 @@ package io.concord.local.doctor.together;
 
 import io.concord.local.doctor.check.Check;
 import io.concord.local.doctor.check.Evidence;
+import io.concord.local.doctor.check.Finding;
 import io.concord.local.doctor.check.Part;
 import io.concord.local.doctor.node.SettingsJudge;
 import io.concord.local.kafka.KafkaClients;
 import io.concord.node.NodeSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +46,15 @@ public final class TogetherPart implements Part {
     }
     if (evidence.versions().size() > 1) {
       checks.add(
-          Check.one("together.versions", null, () -> TogetherJudge.versions(evidence.versions())));
+          Check.one(
+              "together.versions",
+              null,
+              () -> TogetherJudge.versions(evidence.versions().values())));
       checks.add(
-          Check.one("together.addresses", null, () -> TogetherJudge.addresses(evidence.selves())));
+          Check.one(
+              "together.addresses",
+              null,
+              () -> TogetherJudge.addresses(evidence.selves().values())));
     }
     return checks;
   }
@@ -54,7 +63,7 @@ public final class TogetherPart implements Part {
     if (nodes > 0) {
       int standbys = settings.recommender().standbyReplicas();
       checks.add(Check.one("together.copies", null, () -> SettingsJudge.copies(standbys, nodes)));
-      checks.add(Check.one("together.address", null, () -> SettingsJudge.address(settings, nodes)));
+      checks.add(Check.one("together.address", null, () -> address(settings)));
     }
     String brokers = settings.recommender().bootstrapServers();
     evidence
@@ -66,6 +75,22 @@ public final class TogetherPart implements Part {
                         "together.brokers",
                         null,
                         () -> TogetherJudge.brokers(brokers, clusterId(brokers), id))));
+  }
+
+  private Finding address(NodeSettings settings) {
+    String server = settings.applicationServer();
+    String host =
+        server == null ? settings.http().host() : server.substring(0, server.lastIndexOf(':'));
+    return SettingsJudge.address(host, isLoopback(host), nodes);
+  }
+
+  /** Not so when nobody here knows the name: it may be known on the private network alone. */
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private void addConnector(List<Check> checks) {

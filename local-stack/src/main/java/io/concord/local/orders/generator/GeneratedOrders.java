@@ -2,9 +2,9 @@ package io.concord.local.orders.generator;
 
 import io.concord.local.orders.LoadListener;
 import io.concord.local.orders.LoadProgress;
+import io.concord.local.orders.LoadTables;
 import io.concord.local.orders.OrderSource;
 import io.concord.local.orders.SourceTable;
-import io.concord.local.orders.SourceTables;
 import io.concord.local.orders.TableRows;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -38,7 +38,7 @@ public final class GeneratedOrders implements OrderSource {
   }
 
   @Override
-  public void copyTo(SourceTables tables, LoadListener listener) throws SQLException {
+  public void copyTo(LoadTables tables, LoadListener listener) throws SQLException {
     Distributor distributor = Distributor.generate(settings);
     tables.copy(SourceTable.CLIENT, rows -> copyClients(rows, distributor));
     tables.copy(SourceTable.CLIENT_AGREEMENT, rows -> copyAgreements(rows, distributor));

@@ -20,6 +20,8 @@ class TopicJudgeTest {
   @Test
   void shouldAcceptTopicsAsTheProductMakesThem() {
     assertThat(TopicJudge.source(topic(4, COMPACTED), "t", Optional.of(4))).allMatch(this::isOk);
+    TopicSettings later = new TopicSettings(true, false, WEEK.multipliedBy(4), WEEK, -1);
+    assertThat(TopicJudge.source(topic(4, later), "t", Optional.of(4))).allMatch(this::isOk);
     assertThat(TopicJudge.source(topic(9, COMPACTED), "t", Optional.empty())).allMatch(this::isOk);
     assertThat(TopicJudge.changed(topic(4, COMPACTED), "t", Optional.of(4))).allMatch(this::isOk);
     assertThat(TopicJudge.deadLetters(topic(1, KEPT), "t")).allMatch(this::isOk);
@@ -56,6 +58,16 @@ class TopicJudgeTest {
         .contains("must have 1 partition, it has 2");
     assertThat(TopicJudge.schemaHistory(Optional.empty(), "t").get(0).severity())
         .isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void shouldNameTheCommandThatMakesATopicWhenItIsMissing() {
+    assertThat(TopicJudge.source(Optional.empty(), "t", Optional.empty()))
+        .singleElement()
+        .extracting(Finding::sentence)
+        .isEqualTo("topic t does not exist; bin/recommender create-topics makes it");
+    assertThat(TopicJudge.schemaHistory(Optional.empty(), "t").get(0).advice())
+        .startsWith("bin/recommender create-topics");
   }
 
   private boolean isOk(Finding finding) {

@@ -8,7 +8,7 @@ import io.concord.contract.Instances.Instance;
 import io.concord.contract.Instances.Task;
 import io.concord.local.doctor.check.Finding;
 import io.concord.local.doctor.check.Severity;
-import java.nio.file.Path;
+import io.concord.topology.Stages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NodeJudgeTest {
-  private static final Task ORDERS = new Task("assemble-orders", 1, 0);
-  private static final Task LINES = new Task("route-lines", 1, 0);
+  private static final Task ORDERS = new Task(Stages.ASSEMBLE_ORDERS, 1, 0);
+  private static final Task LINES = new Task(Stages.ROUTE_LINES, 1, 0);
 
   @Test
   void shouldAcceptOneNodeWithoutCopies() {
@@ -102,7 +102,7 @@ class NodeJudgeTest {
   @ParameterizedTest
   @CsvSource({"true,10000,OK", "true,2000,WARNING", "true,500,ERROR", "false,10000,ERROR"})
   void shouldWantAFolderOfStoresWithRoom(boolean writable, long freeMb, Severity severity) {
-    assertThat(SettingsJudge.stateDir(Path.of("/state"), writable, freeMb << 20).severity())
+    assertThat(SettingsJudge.stateDir("/state", writable, freeMb << 20).severity())
         .isEqualTo(severity);
   }
 
@@ -110,6 +110,12 @@ class NodeJudgeTest {
   @CsvSource({"0,1,OK", "0,2,WARNING", "1,2,OK"})
   void shouldWantCopiesWhereThereAreSeveralNodes(int standbys, int nodes, Severity severity) {
     assertThat(SettingsJudge.copies(standbys, nodes).severity()).isEqualTo(severity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,1,OK", "true,2,WARNING", "false,2,OK"})
+  void shouldWantAnAddressThatOtherNodesReach(boolean loopback, int nodes, Severity severity) {
+    assertThat(SettingsJudge.address("node", loopback, nodes).severity()).isEqualTo(severity);
   }
 
   private static List<Finding> judge(List<Task> unassigned, Instance... nodes) {

@@ -79,10 +79,29 @@ class CaptureJudgeTest {
     assertThat(CaptureJudge.agent(Optional.of("Running")).severity()).isEqualTo(Severity.OK);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0,OK", "600,OK", "601,ERROR", "86400,ERROR"})
+  void shouldMissTheEntriesThatAnIdleCaptureJobWrites(long seconds, Severity severity) {
+    assertThat(newestCommit(seconds, true).severity()).isEqualTo(severity);
+  }
+
   @Test
   void shouldWantAnythingCaptured() {
-    assertThat(CaptureJudge.newestCommit(Optional.empty()).severity()).isEqualTo(Severity.ERROR);
-    assertThat(CaptureJudge.newestCommit(Optional.of(DAY)).severity()).isEqualTo(Severity.OK);
+    Finding finding = CaptureJudge.newestCommit(Optional.empty(), true);
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding.advice()).startsWith("start SQL Server Agent and the capture job");
+  }
+
+  @Test
+  void shouldSendToAnAdministratorWhenTheLoginMayNotSeeTheJobs() {
+    assertThat(newestCommit(601, true).advice()).doesNotContain("administrator");
+    assertThat(newestCommit(601, false).advice())
+        .startsWith("start SQL Server Agent and the capture job")
+        .endsWith("ask again as an administrator");
+  }
+
+  private static Finding newestCommit(long seconds, boolean seesJobs) {
+    return CaptureJudge.newestCommit(Optional.of(Duration.ofSeconds(seconds)), seesJobs);
   }
 
   @Test

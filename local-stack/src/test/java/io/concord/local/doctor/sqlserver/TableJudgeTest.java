@@ -22,7 +22,8 @@ class TableJudgeTest {
   @Test
   void shouldMissATableAndItsColumns() {
     assertThat(judge(Set.of(), FIRST).sentence()).contains("dbo.[Client] does not exist", "GRANT");
-    assertThat(judge(Set.of("ID"), FIRST).sentence()).contains("lacks columns [Name]");
+    assertThat(judge(Set.of("ID"), FIRST).sentence())
+        .contains("lacks columns [Name]", "source-tables-sqlserver.sql");
   }
 
   @Test
@@ -40,6 +41,8 @@ class TableJudgeTest {
     Finding finding = judge(EXISTING, FIRST, narrow);
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.seen()).isEqualTo("dbo_Client_2 does not capture columns [Name]");
+    assertThat(finding.advice())
+        .contains("add-capture-instance-sqlserver.sql", "drop-capture-instance-sqlserver.sql");
   }
 
   @Test

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.local.doctor.check.ClockJudge;
 import io.concord.local.doctor.check.Severity;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TogetherJudgeTest {
-  private static final URI ONE = URI.create("http://a:1/");
-  private static final URI OTHER = URI.create("http://b:1/");
-
   @ParameterizedTest
   @CsvSource({"5,600,ERROR", "900,600,OK", "5,6,OK"})
   void shouldFindCapturedChangesThatNobodyReads(long commit, long heartbeat, Severity severity) {
@@ -44,14 +41,10 @@ class TogetherJudgeTest {
 
   @Test
   void shouldFindNodesOfSeveralVersionsAndWithOneAddress() {
-    assertThat(TogetherJudge.versions(Map.of(ONE, "1", OTHER, "2")).severity())
-        .isEqualTo(Severity.WARNING);
-    assertThat(TogetherJudge.versions(Map.of(ONE, "1", OTHER, "1")).severity())
-        .isEqualTo(Severity.OK);
-    assertThat(TogetherJudge.addresses(Map.of(ONE, "a:1", OTHER, "a:1")).severity())
-        .isEqualTo(Severity.ERROR);
-    assertThat(TogetherJudge.addresses(Map.of(ONE, "a:1", OTHER, "b:1")).severity())
-        .isEqualTo(Severity.OK);
+    assertThat(TogetherJudge.versions(List.of("1", "2")).severity()).isEqualTo(Severity.WARNING);
+    assertThat(TogetherJudge.versions(List.of("1", "1")).severity()).isEqualTo(Severity.OK);
+    assertThat(TogetherJudge.addresses(List.of("a:1", "a:1")).severity()).isEqualTo(Severity.ERROR);
+    assertThat(TogetherJudge.addresses(List.of("a:1", "b:1")).severity()).isEqualTo(Severity.OK);
   }
 
   @ParameterizedTest

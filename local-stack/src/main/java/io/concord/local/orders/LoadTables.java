@@ -8,12 +8,12 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The source tables within one transaction, to be filled one after the other. */
-public final class SourceTables {
+public final class LoadTables {
   private final Connection transaction;
   private final LoadDialect dialect;
   private final Map<SourceTable, Long> rows = new EnumMap<>(SourceTable.class);
 
-  SourceTables(Connection transaction, LoadDialect dialect) {
+  LoadTables(Connection transaction, LoadDialect dialect) {
     this.transaction = transaction;
     this.dialect = dialect;
   }

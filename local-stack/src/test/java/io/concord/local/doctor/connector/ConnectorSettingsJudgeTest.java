@@ -14,22 +14,43 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class SettingsJudgeTest {
+class ConnectorSettingsJudgeTest {
   private final ConnectorSettings ours = ConnectorSettings.sqlServer();
   private final Map<String, String> theirs = new HashMap<>(ours.values());
 
+  @ParameterizedTest
+  @MethodSource
+  void shouldLetAddressesDiffer(ConnectorSettings ours) {
+    Map<String, String> elsewhere = new HashMap<>(ours.values());
+    ours.addresses().forEach(key -> elsewhere.put(key, "elsewhere"));
+    elsewhere.put("name", "shop");
+    assertThat(ConnectorSettingsJudge.differences(elsewhere, ours))
+        .containsExactly(Finding.ok("settings are ours but for addresses"));
+  }
+
+  static List<ConnectorSettings> shouldLetAddressesDiffer() {
+    return List.of(ConnectorSettings.sqlServer(), ConnectorSettings.postgres());
+  }
+
   @Test
-  void shouldLetAddressesDiffer() {
-    theirs.put("database.hostname", "elsewhere");
-    theirs.put("topic.prefix", "north");
-    theirs.put("name", "shop");
+  void shouldLetACustomerTrustAnAuthorityOfItsOwn() {
     theirs.put("driver.trustStore", "/etc/trust.p12");
-    theirs.put("driver.trustStorePassword", "${env:TRUST}");
-    assertThat(SettingsJudge.differences(theirs, ours))
-        .singleElement()
+    theirs.put("driver.hostNameInCertificate", "db.example.org");
+    theirs.put("driver.multiSubnetFailover", "true");
+    theirs.put("database.instance", "shop");
+    assertThat(ConnectorSettingsJudge.differences(theirs, ours))
         .extracting(Finding::severity)
-        .isEqualTo(Severity.OK);
+        .containsExactly(Severity.OK);
+  }
+
+  @Test
+  void shouldNameAnAddressOfTheOtherDatabase() {
+    theirs.put("slot.name", "concord");
+    assertThat(ConnectorSettingsJudge.differences(theirs, ours))
+        .extracting(Finding::seen)
+        .containsExactly("setting slot.name=concord is not one of ours");
   }
 
   @Test
@@ -38,7 +59,7 @@ class SettingsJudgeTest {
     theirs.put("snapshot.mod", "initial");
     theirs.put("decimal.handling.mode", "precise");
     theirs.put("driver.keyStoreSecret", "hush");
-    assertThat(SettingsJudge.differences(theirs, ours))
+    assertThat(ConnectorSettingsJudge.differences(theirs, ours))
         .extracting(Finding::sentence)
         .satisfiesExactly(
             other -> assertThat(other).contains("decimal.handling.mode=precise", "=string"),
@@ -49,9 +70,9 @@ class SettingsJudgeTest {
 
   @Test
   void shouldFindAPasswordInClear() {
-    assertThat(SettingsJudge.secrets(theirs).severity()).isEqualTo(Severity.OK);
+    assertThat(ConnectorSettingsJudge.secrets(theirs).severity()).isEqualTo(Severity.OK);
     theirs.put("database.password", "hush");
-    Finding finding = SettingsJudge.secrets(theirs);
+    Finding finding = ConnectorSettingsJudge.secrets(theirs);
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.sentence()).contains("[database.password]").doesNotContain("hush");
   }

@@ -10,27 +10,22 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Judges a connector's settings by ours, from which only addresses may differ. */
-final class SettingsJudge {
+final class ConnectorSettingsJudge {
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(password|secret|token|credential|jaas).*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]+}");
 
-  /** How a server's certificate is trusted is each customer's own, and changes no record. */
-  private static final Pattern TRUST =
-      Pattern.compile("driver\\.trustStore(Type|Password)?|database\\.ssl\\w+");
-
   /** Connect adds it. */
   private static final String NAME = "name";
 
-  private SettingsJudge() {}
+  private ConnectorSettingsJudge() {}
 
   /** A finding for each setting that is missing, unknown or another. */
   static List<Finding> differences(Map<String, String> theirs, ConnectorSettings ours) {
     Set<String> keys = new TreeSet<>(ours.values().keySet());
     keys.addAll(theirs.keySet());
-    keys.removeAll(ConnectorSettings.ADDRESSES);
+    keys.removeAll(ours.addresses());
     keys.remove(NAME);
-    keys.removeIf(key -> TRUST.matcher(key).matches());
     List<Finding> findings = new ArrayList<>();
     for (String key : keys) {
       String wanted = ours.values().get(key);

@@ -1,0 +1,2 @@
+/** Says in one line why something failed. */
+package io.concord.local.failure;
