@@ -37,6 +37,12 @@ abstract class SqlServerScenarios {
   private static final long[] OLD_PRODUCTS = LongStream.rangeClosed(1, 60).toArray();
   private static final int LIST_SIZE = 50;
 
+  /** Four times the node has looked how far it is. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** Seconds: the connector's interval, the node's, and as much again. */
+  private static final double HEARD_WITHIN = 15;
+
   private static final int AGENT_IS_STARTING = 14258;
 
   /** Our script's own word for it. */
@@ -217,12 +223,30 @@ abstract class SqlServerScenarios {
     shop.commit(
         """
         INSERT INTO dbo.[ConnectorSignal] ([id], [type], [data])
-        VALUES ('again', 'execute-snapshot', '{"data-collections": ["Shop.dbo.CarBrand"], "type": "incremental"}')
+        VALUES (CONVERT(varchar(42), NEWID()), 'execute-snapshot', '{"data-collections": ["Shop.dbo.CarBrand"], "type": "incremental"}')
         """);
     patiently().until(() -> stack.records().of("CarBrand", brand).size() == 2);
     JsonNode again = stack.records().of("CarBrand", brand).get(1);
     assertThat(again.path("op").asText()).isEqualTo("r");
     assertThat(again.path("after").path("Name").asText()).isEqualTo("Škoda");
+  }
+
+  /** What ends with the mark of a transaction has an offset that no reader ever gets to. */
+  @Test
+  void shouldSayThatNothingWaitsWhenTransactionsAreRead() throws Exception {
+    Buyer buyer = new Buyer(11);
+    shop.commit(buyer.withOrder(111));
+    awaitProducts(buyer, 111);
+    assertThat(stack.records().markers("OrderItem")).isPositive();
+    patiently()
+        .during(QUIET)
+        .untilAsserted(
+            () -> {
+              assertThat(stack.lag()).isZero();
+              assertThat(stack.stalenessMs(buyer.id())).isZero();
+            });
+    patiently()
+        .untilAsserted(() -> assertThat(stack.heartbeatAgeSeconds()).isBetween(0.0, HEARD_WITHIN));
   }
 
   @Test
