@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.concord.app.EdgeTopics;
 import io.concord.connect.ConnectorSettings;
+import io.concord.local.connect.ConnectorClient;
+import io.concord.local.connect.ConnectorState;
 import io.concord.local.embedded.EmbeddedBroker;
 import io.concord.local.embedded.EmbeddedConnect;
 import io.concord.local.verify.VerifyStateCommand;
@@ -163,6 +165,14 @@ final class SqlServerStack implements AutoCloseable {
     JsonNode status = get(connect.restUrl().resolve("connectors/" + CONNECTOR + "/status"));
     return status.path("connector").path("state").asText().equals("STOPPED")
         && status.path("tasks").isEmpty();
+  }
+
+  /** Why the connector or its task is FAILED, the first line of it; else empty. */
+  String failure() throws IOException, InterruptedException {
+    return new ConnectorClient(connect.restUrl())
+        .state(CONNECTOR)
+        .map(ConnectorState::failure)
+        .orElse("");
   }
 
   CapturedRecords records() {
