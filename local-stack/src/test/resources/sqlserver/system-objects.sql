@@ -19,7 +19,8 @@ CREATE TABLE sys.database_role_members(role_name VARCHAR(128), member_name VARCH
 
 CREATE TABLE sys.dm_server_services(servicename VARCHAR(256), status INT, status_desc VARCHAR(60));
 INSERT INTO sys.dm_server_services VALUES ('SQL Server (MSSQLSERVER)', 4, 'Running'), ('SQL Server Agent (MSSQLSERVER)', 4, 'Running');
-CREATE TABLE sys.dm_cdc_log_scan_sessions(session_id INT, start_lsn VARCHAR(23), start_time TIMESTAMP(3), end_time TIMESTAMP(3),
+-- The number without digits is a scan that found nothing, as the newest mostly is; it is never NULL.
+CREATE TABLE sys.dm_cdc_log_scan_sessions(session_id INT, start_lsn VARCHAR(23) DEFAULT '00000000:00000000:0000', start_time TIMESTAMP(3), end_time TIMESTAMP(3),
   error_count INT, tran_count BIGINT, latency INT, empty_scan_count INT);
 CREATE TABLE sys.dm_cdc_errors(session_id INT, entry_time TIMESTAMP(3), error_number INT, error_message VARCHAR(1024));
 CREATE TABLE msdb.syssessions(session_id INT);

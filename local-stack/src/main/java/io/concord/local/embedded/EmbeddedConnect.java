@@ -37,22 +37,34 @@ public final class EmbeddedConnect implements AutoCloseable {
   }
 
   /**
-   * Starts a worker with the settings of connect-config.
+   * Starts a worker with the settings of connect-config, but for exactly-once, which a worker that
+   * stays alone can do without.
    *
    * @throws IllegalStateException if it does not start; Connect has logged why
    */
   public static EmbeddedConnect start(String bootstrapServers) {
+    return start(at(bootstrapServers).alone());
+  }
+
+  /**
+   * The same with exactly-once as production has it: what the connector reads comes in transactions
+   * together with its offsets.
+   */
+  public static EmbeddedConnect startExactlyOnce(String bootstrapServers) {
+    return start(at(bootstrapServers));
+  }
+
+  private static WorkerSettings at(String bootstrapServers) {
+    return WorkerSettings.distributed().at(bootstrapServers, "http://127.0.0.1:0");
+  }
+
+  private static EmbeddedConnect start(WorkerSettings worker) {
     // Connect would end the whole process, or hang if that is ending already
     Exit.setExitProcedure(
         (status, message) -> {
           throw new IllegalStateException("a Connect worker must start: status=" + status);
         });
-    Map<String, String> settings =
-        new TreeMap<>(
-            WorkerSettings.distributed()
-                .at(bootstrapServers, "http://127.0.0.1:0")
-                .alone()
-                .values());
+    Map<String, String> settings = new TreeMap<>(worker.values());
     // after a kill the group waits for the former worker; this one has no network to lose
     settings.put("session.timeout.ms", "4000");
     settings.put("heartbeat.interval.ms", "1000");

@@ -14,22 +14,23 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What the connector has written so far. */
+/** What the connector has written so far, in transactions that are committed. */
 record CapturedRecords(String bootstrapServers) {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How many records there are of each table. */
   Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    SourceTables.NAMES.forEach(table -> counts.put(table, (long) all(table).size()));
+    return counts;
+  }
+
+  /** How many offsets of the table's topic no record has: they are the ends of transactions. */
+  long markers(String table) {
     try (KafkaConsumer<String, String> consumer = consumer()) {
-      Map<String, Long> counts = new TreeMap<>();
-      for (String table : SourceTables.NAMES) {
-        consumer
-            .endOffsets(partitions(consumer, table))
-            .values()
-            .forEach(end -> counts.merge(table, end, Long::sum));
-      }
-      return counts;
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(consumer, table));
+      return ends.values().stream().mapToLong(Long::longValue).sum() - all(table).size();
     }
   }
 
@@ -67,7 +68,7 @@ record CapturedRecords(String bootstrapServers) {
 
   private KafkaConsumer<String, String> consumer() {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", bootstrapServers),
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
         new StringDeserializer(),
         new StringDeserializer());
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.concord.app.EdgeTopics;
 import io.concord.connect.ConnectorSettings;
+import io.concord.local.connect.ConnectorClient;
+import io.concord.local.connect.ConnectorState;
 import io.concord.local.embedded.EmbeddedBroker;
 import io.concord.local.embedded.EmbeddedConnect;
 import io.concord.local.verify.VerifyStateCommand;
@@ -27,7 +29,10 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine;
 
-/** Broker, Connect worker with the connector of connect-config, and one node. */
+/**
+ * Broker, Connect worker with the connector of connect-config, and one node. Both write exactly
+ * once, as in production.
+ */
 final class SqlServerStack implements AutoCloseable {
   static final String LOGIN = "concord";
   static final String PASSWORD = "Secret-login-1";
@@ -70,7 +75,7 @@ final class SqlServerStack implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       new EdgeTopics(admin, settings.recommender()).createSources();
     }
-    EmbeddedConnect connect = EmbeddedConnect.start(broker.bootstrapServers());
+    EmbeddedConnect connect = EmbeddedConnect.startExactlyOnce(broker.bootstrapServers());
     RecommenderNode node = new RecommenderNode(settings);
     node.start();
     SqlServerStack stack = new SqlServerStack(server, broker, connect, node);
@@ -87,9 +92,8 @@ final class SqlServerStack implements AutoCloseable {
    * @param more settings, such as a trust store
    */
   private ConnectorSettings settings(Map<String, String> more) {
-    ConnectorSettings settings = ConnectorSettings.sqlServer().with(addresses());
+    ConnectorSettings settings = ConnectorSettings.sqlServer().with(addresses()).with(more);
     Map<String, String> values = new TreeMap<>(settings.values());
-    values.putAll(more);
     values.put("data.query.mode", System.getProperty(MODE, values.get("data.query.mode")));
     return new ConnectorSettings(values);
   }
@@ -163,6 +167,14 @@ final class SqlServerStack implements AutoCloseable {
         && status.path("tasks").isEmpty();
   }
 
+  /** Why the connector or its task is FAILED, the first line of it; else empty. */
+  String failure() throws IOException, InterruptedException {
+    return new ConnectorClient(connect.restUrl())
+        .state(CONNECTOR)
+        .map(ConnectorState::failure)
+        .orElse("");
+  }
+
   CapturedRecords records() {
     return new CapturedRecords(broker.bootstrapServers());
   }
@@ -177,9 +189,33 @@ final class SqlServerStack implements AutoCloseable {
     return products;
   }
 
+  /** Source and internal records that the node says it has not processed; -1 while unknown. */
+  long lag() throws IOException, InterruptedException {
+    return get(URI.create(httpUrl() + "/health/ready")).path("lag").asLong();
+  }
+
+  /** For how long the client's list may have been old, as the node says. */
+  long stalenessMs(long client) throws IOException, InterruptedException {
+    URI uri = URI.create(httpUrl() + "/v1/clients/" + client + "/recommendations");
+    return get(uri).path("stalenessMs").asLong(-1);
+  }
+
+  /** Since the connector's last heartbeat, as the node says; NaN while it has seen none. */
+  double heartbeatAgeSeconds() throws IOException, InterruptedException {
+    return text(URI.create(httpUrl() + "/metrics"))
+        .lines()
+        .filter(line -> line.startsWith("recommender_capture_heartbeat_age_seconds"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private JsonNode get(URI uri) throws IOException, InterruptedException {
-    return JSON.readTree(
-        http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
+    return JSON.readTree(text(uri));
+  }
+
+  private String text(URI uri) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
   }
 
   private String httpUrl() {

@@ -1,61 +1,12 @@
 package io.concord.local.sqlserver;
 
-import io.concord.local.sqlserver.engine.SqlServerStandIn;
-import io.concord.local.sqlserver.tds.ServerCertificate;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.Map;
 
-/** The real connector and driver against a protocol stand-in: runs everywhere. */
+/** The real connector and the real driver against a protocol stand-in: runs everywhere. */
 class SqlServerToHttpTest extends SqlServerScenarios {
 
   @Override
   ShopServer startServer(Path folder) throws Exception {
-    return new StandInServer(SqlServerStandIn.start(folder.resolve("sqlserver")));
-  }
-
-  private record StandInServer(SqlServerStandIn standIn) implements ShopServer {
-
-    @Override
-    public String jdbcUrl() {
-      return standIn.jdbcUrl();
-    }
-
-    @Override
-    public String host() {
-      return "localhost";
-    }
-
-    @Override
-    public int port() {
-      return standIn.port();
-    }
-
-    @Override
-    public Map<String, String> trust() {
-      return Map.of(
-          "driver.trustStore",
-          standIn.trustStore().toString(),
-          "driver.trustStoreType",
-          "PKCS12",
-          "driver.trustStorePassword",
-          ServerCertificate.STORE_PASSWORD);
-    }
-
-    @Override
-    public int dropConnections() {
-      return standIn.dropConnections();
-    }
-
-    @Override
-    public void requireHealthy() {
-      standIn.requireUnderstood();
-    }
-
-    @Override
-    public void close() throws SQLException, IOException {
-      standIn.close();
-    }
+    return StandInServer.start(folder);
   }
 }
