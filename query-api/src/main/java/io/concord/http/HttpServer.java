@@ -9,6 +9,7 @@ import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+  /** Idle connections close within a twentieth of a second. */
+  private static final Duration DRAIN_MAX = Duration.ofMillis(500);
+
+  private final LastAnswers lastAnswers = new LastAnswers();
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -58,9 +63,13 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Refuses new requests, lets running ones end within some seconds, cuts the rest, stops. */
+  /**
+   * Accepts no more connections, gives those that are open their last answers, lets running
+   * requests end within some seconds, cuts the rest, stops.
+   */
   @Override
   public void close() {
+    lastAnswers.drain(javalin.jettyServer().server(), DRAIN_MAX);
     try {
       javalin.stop();
     } catch (JavalinException e) {
@@ -68,7 +77,7 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(
+  private void configure(
       JavalinConfig config,
       HttpSettings settings,
       HttpPorts ports,
@@ -88,7 +97,13 @@ public final class HttpServer implements AutoCloseable {
     errors.register(config.routes);
     routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
-    new JettyTuning(settings, limits, processTime, new RefusalHandler(answers, processTime), tracer)
+    new JettyTuning(
+            settings,
+            limits,
+            processTime,
+            new RefusalHandler(answers, processTime),
+            tracer,
+            lastAnswers)
         .apply(config.jetty);
   }
 

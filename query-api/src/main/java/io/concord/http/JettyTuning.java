@@ -27,18 +27,21 @@ final class JettyTuning {
   private final ProcessTimeHandler processTime;
   private final RefusalHandler refusals;
   private final RequestTracer tracer;
+  private final LastAnswers lastAnswers;
 
   JettyTuning(
       HttpSettings settings,
       RequestLimits limits,
       ProcessTimeHandler processTime,
       RefusalHandler refusals,
-      RequestTracer tracer) {
+      RequestTracer tracer,
+      LastAnswers lastAnswers) {
     this.settings = settings;
     this.limits = limits;
     this.processTime = processTime;
     this.refusals = refusals;
     this.tracer = tracer;
+    this.lastAnswers = lastAnswers;
   }
 
   void apply(JettyConfig jetty) {
@@ -97,6 +100,7 @@ final class JettyTuning {
     if (traced) {
       server.insertHandler(new TraceHandler(tracer));
     }
+    server.insertHandler(lastAnswers);
     server.setErrorHandler(refusals);
     server.setStopTimeout(STOP_TIMEOUT.toMillis());
   }

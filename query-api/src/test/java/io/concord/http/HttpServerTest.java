@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concord.query.Readers;
 import io.concord.query.Result;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -145,6 +152,45 @@ class HttpServerTest {
     server.close();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  /** One connection on which request follows request, as a busy caller's, until it ends. */
+  @Test
+  @Timeout(20)
+  void shouldAnswerOnOpenConnectionsToTheLastWhenStopped() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (TestServer server = new TestServer();
+        Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      List<String> answers = new ArrayList<>(List.of(answer(out, in)));
+      Future<?> stop = thread.submit(server::close);
+      while (!answers.get(answers.size() - 1).contains("Connection: close")) {
+        answers.add(answer(out, in));
+      }
+      assertThat(answers).allMatch(head -> head.startsWith("HTTP/1.1 200"));
+      assertThat(in.read()).as("the connection's end").isNegative();
+      stop.get(10, TimeUnit.SECONDS);
+      assertThat(server.port()).as("nobody listens").isNegative();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  /** The head of an answer; its body is read. */
+  private static String answer(OutputStream out, BufferedReader in) throws IOException {
+    out.write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    StringBuilder head = new StringBuilder();
+    String line = in.readLine();
+    while (line != null && !line.isEmpty()) {
+      head.append(line).append('\n');
+      line = in.readLine();
+    }
+    in.skip(Long.parseLong(head.toString().replaceAll("(?s).*Content-Length: (\\d+).*", "$1")));
+    return head.toString();
   }
 
   @Test
