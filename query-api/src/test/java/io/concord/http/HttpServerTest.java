@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class HttpServerTest {
   }
 
   /** One connection on which request follows request, as a busy caller's, until it ends. */
-  @Test
+  @RepeatedTest(10)
   @Timeout(20)
   void shouldAnswerOnOpenConnectionsToTheLastWhenStopped() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
