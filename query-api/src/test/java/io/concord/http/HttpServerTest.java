@@ -9,12 +9,10 @@ import io.concord.query.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -155,25 +153,26 @@ class HttpServerTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
-  /** One connection on which request follows request, as a busy caller's, until it ends. */
+  /**
+   * One connection on which request follows request, as a busy caller's. It may end between two of
+   * them, and a caller sends the one that got no answer elsewhere; a refusal would be an answer.
+   */
   @RepeatedTest(10)
   @Timeout(20)
-  void shouldAnswerOnOpenConnectionsToTheLastWhenStopped() throws Exception {
+  void shouldRefuseNobodyOnOpenConnectionsWhenStopped() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (TestServer server = new TestServer();
         Socket socket = new Socket("127.0.0.1", server.port())) {
       socket.setSoTimeout(10_000);
-      OutputStream out = socket.getOutputStream();
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-      List<String> answers = new ArrayList<>(List.of(answer(out, in)));
+      String head = answer(socket, in);
       Future<?> stop = thread.submit(server::close);
-      while (!answers.get(answers.size() - 1).contains("Connection: close")) {
-        answers.add(answer(out, in));
+      while (!head.isEmpty()) {
+        assertThat(head).startsWith("HTTP/1.1 200");
+        head = answer(socket, in);
       }
-      assertThat(answers).allMatch(head -> head.startsWith("HTTP/1.1 200"));
-      assertThat(in.read()).as("the connection's end").isNegative();
       stop.get(10, TimeUnit.SECONDS);
       assertThat(server.port()).as("nobody listens").isNegative();
     } finally {
@@ -181,17 +180,24 @@ class HttpServerTest {
     }
   }
 
-  /** The head of an answer; its body is read. */
-  private static String answer(OutputStream out, BufferedReader in) throws IOException {
-    out.write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+  /** The head of an answer, whose body is read; empty when the connection has ended. */
+  private static String answer(Socket socket, BufferedReader in) {
     StringBuilder head = new StringBuilder();
-    String line = in.readLine();
-    while (line != null && !line.isEmpty()) {
-      head.append(line).append('\n');
-      line = in.readLine();
+    try {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+        head.append(line).append('\n');
+      }
+      if (!head.isEmpty()) {
+        in.skip(Long.parseLong(head.toString().replaceAll("(?s).*Content-Length: (\\d+).*", "$1")));
+      }
+      return head.toString();
+    } catch (IOException e) {
+      return "";
     }
-    in.skip(Long.parseLong(head.toString().replaceAll("(?s).*Content-Length: (\\d+).*", "$1")));
-    return head.toString();
   }
 
   @Test
