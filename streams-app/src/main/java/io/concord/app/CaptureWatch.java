@@ -59,10 +59,13 @@ final class CaptureWatch {
         .register(registry);
   }
 
-  /** Asks the brokers now and then; an answer is taken whenever it comes. */
+  /**
+   * Asks the brokers now and then, also when the clock was set back; an answer is taken whenever it
+   * comes.
+   */
   void look() {
     Instant now = clock.instant();
-    if (asked.isDone() && askedAt.plus(LOOK_INTERVAL).compareTo(now) <= 0) {
+    if (asked.isDone() && Duration.between(askedAt, now).abs().compareTo(LOOK_INTERVAL) >= 0) {
       askedAt = now;
       asked = newestHeartbeat.get().whenComplete((newest, failure) -> see(newest));
     }

@@ -82,6 +82,14 @@ class CaptureWatchTest {
   }
 
   @Test
+  void shouldAskOnWhenTheClockWasSetBack() {
+    heartbeat(now);
+    now = now.minusSeconds(3_600);
+    heartbeat(now.minusSeconds(7));
+    assertThat(age()).isEqualTo(7);
+  }
+
+  @Test
   void shouldTellTheRetentionOfTheSource() {
     assertThat(registry.get("recommender.source.retention").gauge().value()).isEqualTo(259_200);
   }
