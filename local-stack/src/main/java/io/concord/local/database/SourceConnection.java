@@ -7,7 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A connection to the source database that only reads. Not thread-safe. */
 public final class SourceConnection implements AutoCloseable {
@@ -105,6 +109,37 @@ public final class SourceConnection implements AutoCloseable {
     List<T> rows = new ArrayList<>();
     query(sql, parameters, row -> rows.add(mapper.map(row)));
     return rows;
+  }
+
+  /** What the mapper makes of the first row, which must be there. */
+  public <T> T one(String sql, List<?> parameters, RowMapper<T> mapper) {
+    return list(sql, parameters, mapper).get(0);
+  }
+
+  /** The second column by the first, of a query without parameters; both are texts. */
+  public Map<String, String> texts(String sql) {
+    Map<String, String> texts = new HashMap<>();
+    query(
+        sql,
+        List.of(),
+        row -> {
+          texts.put(row.getString(1), row.getString(2));
+          return true;
+        });
+    return texts;
+  }
+
+  /** All values of the second column by the first, of a query without parameters. */
+  public Map<String, Set<String>> groups(String sql) {
+    Map<String, Set<String>> groups = new HashMap<>();
+    query(
+        sql,
+        List.of(),
+        row -> {
+          groups.computeIfAbsent(row.getString(1), key -> new HashSet<>()).add(row.getString(2));
+          return true;
+        });
+    return groups;
   }
 
   /** Makes something of one row. */

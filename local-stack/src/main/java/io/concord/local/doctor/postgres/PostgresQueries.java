@@ -3,8 +3,6 @@ package io.concord.local.doctor.postgres;
 import io.concord.local.database.SourceConnection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,36 +45,20 @@ final class PostgresQueries {
   record Role(boolean superuser, boolean replication) {}
 
   Server server() {
-    return source
-        .list(
-            SERVER,
-            List.of(),
-            row -> new Server(row.getString(1), row.getString(2), row.getString(3)))
-        .get(0);
+    return source.one(
+        SERVER, List.of(), row -> new Server(row.getString(1), row.getString(2), row.getString(3)));
   }
 
   Instant clock() {
-    return source
-        .list(CLOCK, List.of(), row -> row.getObject(1, OffsetDateTime.class).toInstant())
-        .get(0);
+    return source.one(CLOCK, List.of(), row -> row.getObject(1, OffsetDateTime.class).toInstant());
   }
 
   Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>();
-    source.query(
-        SETTINGS,
-        List.of(),
-        row -> {
-          settings.put(row.getString(1), row.getString(2));
-          return true;
-        });
-    return settings;
+    return source.texts(SETTINGS);
   }
 
   Role role() {
-    return source
-        .list(ROLE, List.of(), row -> new Role(row.getBoolean(1), row.getBoolean(2)))
-        .get(0);
+    return source.one(ROLE, List.of(), row -> new Role(row.getBoolean(1), row.getBoolean(2)));
   }
 
   List<Slot> slots() {
@@ -88,7 +70,7 @@ final class PostgresQueries {
 
   /** Connections that send the write-ahead log at the moment. */
   int senders() {
-    return source.list(SENDERS, List.of(), row -> row.getInt(1)).get(0);
+    return source.one(SENDERS, List.of(), row -> row.getInt(1));
   }
 
   /** Tables of a publication; none when it does not exist. */
@@ -98,33 +80,15 @@ final class PostgresQueries {
 
   /** Columns that the role may see, by table. */
   Map<String, Set<String>> columns() {
-    Map<String, Set<String>> columns = new HashMap<>();
-    source.query(
-        COLUMNS,
-        List.of(),
-        row ->
-            columns
-                .computeIfAbsent(row.getString(1), table -> new HashSet<>())
-                .add(row.getString(2)));
-    return columns;
+    return source.groups(COLUMNS);
   }
 
   /** What an update tells of the row before, by table: {@code f} for all of it. */
   Map<String, String> identities() {
-    Map<String, String> identities = new HashMap<>();
-    source.query(
-        IDENTITIES,
-        List.of(),
-        row -> {
-          identities.put(row.getString(1), row.getString(2));
-          return true;
-        });
-    return identities;
+    return source.texts(IDENTITIES);
   }
 
   boolean maySelect(String table) {
-    return source
-        .list(SELECT_RIGHT, List.of("dbo.\"" + table + "\""), row -> row.getBoolean(1))
-        .get(0);
+    return source.one(SELECT_RIGHT, List.of("dbo.\"" + table + "\""), row -> row.getBoolean(1));
   }
 }

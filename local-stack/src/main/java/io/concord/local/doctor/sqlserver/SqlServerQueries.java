@@ -77,15 +77,7 @@ final class SqlServerQueries {
 
   /** Columns that the login may see, by table. */
   Map<String, Set<String>> columns() {
-    Map<String, Set<String>> columns = new HashMap<>();
-    source.query(
-        COLUMNS,
-        List.of(),
-        row ->
-            columns
-                .computeIfAbsent(row.getString(1), table -> new HashSet<>())
-                .add(row.getString(2)));
-    return columns;
+    return source.groups(COLUMNS);
   }
 
   /** Of the tables that the login may see: the server does not name the others. */
@@ -160,11 +152,11 @@ final class SqlServerQueries {
 
   /** Whether the login has a right, such as SELECT, on a table or a function. */
   boolean may(String right, String object) {
-    return source.list(RIGHT, List.of(object, right), row -> row.getInt(1) == 1).get(0);
+    return source.one(RIGHT, List.of(object, right), row -> row.getInt(1) == 1);
   }
 
   boolean isMember(String role) {
-    return source.list(MEMBER, List.of(role), row -> row.getInt(1) == 1).get(0);
+    return source.one(MEMBER, List.of(role), row -> row.getInt(1) == 1);
   }
 
   boolean isAdministrator() {
@@ -172,7 +164,7 @@ final class SqlServerQueries {
   }
 
   private <T> T one(String sql, SourceConnection.RowMapper<T> mapper) {
-    return source.list(sql, List.of(), mapper).get(0);
+    return source.one(sql, List.of(), mapper);
   }
 
   private <T> Optional<T> first(String sql, SourceConnection.RowMapper<T> mapper) {
