@@ -1,5 +1,7 @@
 package io.concord;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -154,6 +156,26 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.concord.http..")
+        .check(CLASSES);
+  }
+
+  /** The server is put together from the routes; no room of theirs knows the house. */
+  @Test
+  void shouldKeepRoutesApartFromTheServer() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord.http.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.concord.http")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord.http.exchange")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.concord.http..")
+                .and(not(resideInAPackage("io.concord.http.exchange"))))
         .check(CLASSES);
   }
 }

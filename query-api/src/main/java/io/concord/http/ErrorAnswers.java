@@ -1,6 +1,14 @@
 package io.concord.http;
 
 import io.concord.contract.Problem;
+import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.Excerpt;
+import io.concord.http.exchange.ProblemException;
+import io.concord.http.exchange.ProblemKind;
+import io.concord.http.exchange.RequestBody;
+import io.concord.http.exchange.Routes;
+import io.concord.http.legacy.LegacyDetail;
+import io.concord.http.legacy.LegacyRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;

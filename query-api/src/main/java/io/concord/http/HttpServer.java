@@ -2,6 +2,18 @@ package io.concord.http;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
+import io.concord.http.client.BatchRoutes;
+import io.concord.http.client.ClientRoutes;
+import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.ReadersChoice;
+import io.concord.http.exchange.RequestCounters;
+import io.concord.http.exchange.RequestLog;
+import io.concord.http.exchange.Routes;
+import io.concord.http.legacy.LegacyRoutes;
+import io.concord.http.legacy.LegacyStatusRoutes;
+import io.concord.http.operation.NodeRoutes;
+import io.concord.http.operation.OperationRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -128,15 +140,21 @@ public final class HttpServer implements AutoCloseable {
       Answers answers,
       RequestLog log,
       JsonMapper json) {
-    ReadersChoice readers = new ReadersChoice(ports);
+    ReadersChoice readers = new ReadersChoice(ports.everywhere(), ports.here());
     return List.of(
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
-        new NodeRoutes(ports, answers),
-        new LegacyStatusRoutes(settings, ports.readiness(), counters, answers, ports.clock()),
+        new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+        new LegacyStatusRoutes(
+            settings.version(),
+            settings.modelVersion(),
+            ports.readiness(),
+            counters,
+            answers,
+            ports.clock()),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers));
   }
 }

@@ -1,5 +1,7 @@
 package io.concord.http;
 
+import io.concord.http.exchange.RequestCounters;
+import io.concord.http.exchange.RequestLog;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

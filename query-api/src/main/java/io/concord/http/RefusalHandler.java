@@ -1,6 +1,8 @@
 package io.concord.http;
 
 import io.concord.contract.Problem;
+import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.ProblemKind;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;

@@ -1,5 +1,6 @@
 package io.concord.http;
 
+import io.concord.http.client.BatchRoutes;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;

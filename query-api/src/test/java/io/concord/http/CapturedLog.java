@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Keeps what one class logs, instead of printing it. */
-final class CapturedLog extends AbstractAppender implements AutoCloseable {
+public final class CapturedLog extends AbstractAppender implements AutoCloseable {
   private final Logger logger;
   private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
@@ -19,7 +19,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     this.logger = logger;
   }
 
-  static CapturedLog of(Class<?> owner) {
+  public static CapturedLog of(Class<?> owner) {
     Logger logger = (Logger) LogManager.getLogger(owner);
     CapturedLog log = new CapturedLog(logger);
     log.start();
@@ -28,12 +28,12 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     return log;
   }
 
-  List<Throwable> failures() {
+  public List<Throwable> failures() {
     return events.stream().map(LogEvent::getThrown).toList();
   }
 
   /** What each message is about. */
-  List<Map<String, String>> labels() {
+  public List<Map<String, String>> labels() {
     return events.stream().map(event -> event.getContextData().toMap()).toList();
   }
 

@@ -8,12 +8,12 @@ import io.concord.query.Result;
 import java.time.Duration;
 
 /** The clients of {@link InMemoryRecommendations}; the only cursor is {@code next}. */
-final class InMemoryClients implements ClientReader {
-  static final String CURSOR = "next";
+public final class InMemoryClients implements ClientReader {
+  public static final String CURSOR = "next";
 
   private volatile PurchaseQuery lastQuery;
 
-  PurchaseQuery lastQuery() {
+  public PurchaseQuery lastQuery() {
     return lastQuery;
   }
 

@@ -13,26 +13,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Client 1 has a history, 2 has none, 3 is unknown, 4 is being restored, 5 breaks the store, 6 the
  * process.
  */
-final class InMemoryRecommendations implements RecommendationReader {
-  static final long WITH_HISTORY = 1;
-  static final long WITHOUT_PURCHASES = 2;
-  static final long UNKNOWN = 3;
-  static final long RESTORING = 4;
-  static final long BROKEN = 5;
-  static final long FATAL = 6;
+public final class InMemoryRecommendations implements RecommendationReader {
+  public static final long WITH_HISTORY = 1;
+  public static final long WITHOUT_PURCHASES = 2;
+  public static final long UNKNOWN = 3;
+  public static final long RESTORING = 4;
+  public static final long BROKEN = 5;
+  public static final long FATAL = 6;
 
   private final List<RecommendationQuery> queries = new CopyOnWriteArrayList<>();
   private volatile boolean popularRestoring;
 
-  RecommendationQuery lastQuery() {
+  public RecommendationQuery lastQuery() {
     return queries.get(queries.size() - 1);
   }
 
-  List<RecommendationQuery> queries() {
+  public List<RecommendationQuery> queries() {
     return queries;
   }
 
-  void restorePopular() {
+  public void restorePopular() {
     popularRestoring = true;
   }
 

@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 
 /** What every problem answer owes its caller. */
-final class ProblemAssert {
+public final class ProblemAssert {
   private final JsonNode problem;
 
   private ProblemAssert(JsonNode problem) {
     this.problem = problem;
   }
 
-  static ProblemAssert assertProblem(HttpResponse<String> response, int status, String type) {
+  public static ProblemAssert assertProblem(
+      HttpResponse<String> response, int status, String type) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(response.headers().firstValue("X-Process-Time-Ms")).isPresent();
@@ -25,12 +26,12 @@ final class ProblemAssert {
     return new ProblemAssert(problem);
   }
 
-  ProblemAssert about(String parameter) {
+  public ProblemAssert about(String parameter) {
     assertThat(problem.path("parameter").textValue()).isEqualTo(parameter);
     return this;
   }
 
-  ProblemAssert saying(String detail) {
+  public ProblemAssert saying(String detail) {
     assertThat(problem.path("detail").textValue()).isEqualTo(detail);
     return this;
   }

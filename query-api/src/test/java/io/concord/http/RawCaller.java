@@ -6,17 +6,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends what no HTTP client would send. */
-final class RawCaller {
+public final class RawCaller {
   private static final int TIMEOUT_MS = 10_000;
 
   private RawCaller() {}
 
-  static String get(int port, String target) {
+  public static String get(int port, String target) {
     return send(port, "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   }
 
   /** The answer up to the end of the connection. */
-  static String send(int port, String request) {
+  public static String send(int port, String request) {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(TIMEOUT_MS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.concord.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.contract.PopularProducts;
+import io.concord.http.exchange.RequestLog;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Answers worth looking at. */
-final class Samples {
-  static final LocalDate TODAY = LocalDate.parse("2024-07-02");
-  static final Instant NOW = Instant.parse("2024-07-01T12:00:00Z");
+public final class Samples {
+  public static final LocalDate TODAY = LocalDate.parse("2024-07-02");
+  public static final Instant NOW = Instant.parse("2024-07-01T12:00:00Z");
 
   /** The one client whose answers may be inexact. */
-  static final long INEXACT = 666;
+  public static final long INEXACT = 666;
 
   private Samples() {}
 
@@ -31,7 +31,7 @@ final class Samples {
   }
 
   /** A list of the asked length. */
-  static Recommendations recommendations(RecommendationQuery query, Source source) {
+  public static Recommendations recommendations(RecommendationQuery query, Source source) {
     List<RecommendedProduct> products =
         IntStream.rangeClosed(1, query.limit())
             .mapToObj(rank -> product(rank, query.explain()))
@@ -61,7 +61,7 @@ final class Samples {
         explain ? new Explanation(1.0, 0.5, 0.9, 0.35, 12, NOW, 9L) : null);
   }
 
-  static ClientProfile profile(long clientId) {
+  public static ClientProfile profile(long clientId) {
     return new ClientProfile(
         clientId,
         "Truck & Co",
@@ -78,7 +78,7 @@ final class Samples {
         inexact(clientId));
   }
 
-  static PurchasePage page(long clientId) {
+  public static PurchasePage page(long clientId) {
     PurchasePage.PurchasedLine line =
         new PurchasePage.PurchasedLine(
             31, 77, NOW, 25_000_001L, null, null, 2.0, new BigDecimal("12.50"));
@@ -86,17 +86,17 @@ final class Samples {
         clientId, TODAY, 3, List.of(line), InMemoryClients.CURSOR, 7, NOW, 12, inexact(clientId));
   }
 
-  static Readiness ready() {
+  public static Readiness ready() {
     return new Readiness(true, true, "RUNNING", "live", 0, 0, 0, false, List.of(), "answers");
   }
 
-  static Readiness restoring() {
+  public static Readiness restoring() {
     return new Readiness(
         false, true, "REBALANCING", "catching-up", 9000, 12, -1, true, List.of(), "restores");
   }
 
   /** Two nodes, of which one is away. */
-  static Instances instances() {
+  public static Instances instances() {
     Instances.Task task = new Instances.Task("record-purchases", 0, 3);
     return new Instances(
         NOW,
@@ -107,7 +107,7 @@ final class Samples {
         List.of());
   }
 
-  static PopularProducts popular() {
+  public static PopularProducts popular() {
     return new PopularProducts(TODAY, 0, List.of(new PopularProducts.PopularProduct(7, 1, 12)));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.contract.PopularProducts;
+import io.concord.http.exchange.RequestLog;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
 import io.concord.query.Result;
@@ -17,26 +18,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** A server on a free port over readers in memory, and its caller. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   private static final JsonMapper JSON = ContractJson.mapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  final InMemoryRecommendations recommendations = new InMemoryRecommendations();
-  final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
-  final InMemoryClients clients = new InMemoryClients();
+  public final InMemoryRecommendations recommendations = new InMemoryRecommendations();
+  public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
+  public final InMemoryClients clients = new InMemoryClients();
   private final HttpServer server;
-  volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
+  public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
 
-  TestServer() {
+  public TestServer() {
     this(RequestObserver.NONE);
   }
 
-  TestServer(RequestObserver observer) {
+  public TestServer(RequestObserver observer) {
     this(observer, new RequestLog());
   }
 
-  TestServer(RequestObserver observer, RequestLog log) {
+  public TestServer(RequestObserver observer, RequestLog log) {
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
     server =
         new HttpServer(settings, ports(observer), RequestTracer.NONE, RequestLimits.DEFAULT, log);
@@ -55,30 +56,30 @@ final class TestServer implements AutoCloseable {
         () -> Samples.NOW);
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
-  void become(Readiness readiness) {
+  public void become(Readiness readiness) {
     this.readiness = readiness;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)));
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
@@ -89,7 +90,7 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
     } catch (JsonProcessingException e) {
@@ -97,7 +98,7 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

@@ -1,0 +1,59 @@
+package io.concord.http.exchange;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads bodies of bounded size. */
+public final class RequestBody {
+  public static final int SIZE_MAX_BYTES = 64 * 1024;
+
+  private static final int DISCARDED_MAX_BYTES = 1024 * 1024;
+  private static final int CHUNK_BYTES = 8 * 1024;
+
+  private RequestBody() {}
+
+  public static byte[] read(Context ctx) throws IOException {
+    if (ctx.req().getContentLengthLong() > SIZE_MAX_BYTES) {
+      throw tooLarge();
+    }
+    byte[] body = ctx.req().getInputStream().readNBytes(SIZE_MAX_BYTES + 1);
+    if (body.length > SIZE_MAX_BYTES) {
+      throw tooLarge();
+    }
+    return body;
+  }
+
+  /**
+   * Reads what nobody wants, within reason: a connection closed on a caller who is still sending
+   * takes the answer with it.
+   */
+  public static void discard(Context ctx) throws IOException {
+    if (ctx.req().getContentLengthLong() > DISCARDED_MAX_BYTES) {
+      return;
+    }
+    InputStream body = ctx.req().getInputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int left = DISCARDED_MAX_BYTES;
+    int read = 0;
+    while (left > 0 && read >= 0) {
+      read = body.read(chunk);
+      left -= read;
+    }
+  }
+
+  /** Whether the caller says that the body is JSON; null says nothing. */
+  public static boolean isJson(String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().equalsIgnoreCase(Answers.JSON);
+  }
+
+  private static ProblemException tooLarge() {
+    return new ProblemException(
+        ProblemKind.BODY_TOO_LARGE, "the body must not exceed " + SIZE_MAX_BYTES + " bytes");
+  }
+}

@@ -1,0 +1,20 @@
+package io.concord.http.exchange;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+
+/** The routes of one resource. */
+public interface Routes {
+  void register(RoutesConfig routes);
+
+  /** Reading answers HEAD too, with the headers that GET would carry. */
+  static void get(RoutesConfig routes, String path, Access access, Handler handler) {
+    routes.get(path, handler, access);
+    routes.head(path, handler, access);
+  }
+
+  /** What needs a body. */
+  static void post(RoutesConfig routes, String path, Access access, Handler handler) {
+    routes.post(path, handler, access);
+  }
+}
