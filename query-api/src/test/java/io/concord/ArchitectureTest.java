@@ -62,6 +62,7 @@ class ArchitectureTest {
             "io.concord.query",
             "io.concord.query.routing",
             "io.concord.query.remote",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }
@@ -109,6 +110,25 @@ class ArchitectureTest {
             "io.micrometer.core..",
             "io.concord.http..",
             "io.concord.query",
+            "io.concord.security",
+            "io.concord.security.audit",
+            "io.concord.contract")
+        .check(CLASSES);
+  }
+
+  /** Decisions about callers can be tried without a server, a broker or an issuer. */
+  @Test
+  void shouldKeepDecisionsAboutCallersPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.security")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.crypto..",
+            "io.github.bucket4j..",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }

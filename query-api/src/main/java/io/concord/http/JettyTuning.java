@@ -1,5 +1,9 @@
 package io.concord.http;
 
+import io.concord.http.security.CallerHandler;
+import io.concord.http.security.Gate;
+import io.concord.http.security.HttpSecurity;
+import io.concord.http.security.SecurityHeaders;
 import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.net.BindException;
@@ -24,6 +28,8 @@ final class JettyTuning {
 
   private final HttpSettings settings;
   private final RequestLimits limits;
+  private final HttpSecurity security;
+  private final Gate gate;
   private final ProcessTimeHandler processTime;
   private final RefusalHandler refusals;
   private final RequestTracer tracer;
@@ -32,12 +38,16 @@ final class JettyTuning {
   JettyTuning(
       HttpSettings settings,
       RequestLimits limits,
+      HttpSecurity security,
+      Gate gate,
       ProcessTimeHandler processTime,
       RefusalHandler refusals,
       RequestTracer tracer,
       LastAnswers lastAnswers) {
     this.settings = settings;
     this.limits = limits;
+    this.security = security;
+    this.gate = gate;
     this.processTime = processTime;
     this.refusals = refusals;
     this.tracer = tracer;
@@ -63,6 +73,7 @@ final class JettyTuning {
 
   /** Binds at once, so that a taken port is told before Javalin logs a start and its failure. */
   private ServerConnector connector(Server server, HttpConfiguration configuration) {
+    configuration.addCustomizer(new SecurityHeaders(security.tls() != null));
     ServerConnector connector =
         new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost(settings.host());
@@ -96,10 +107,12 @@ final class JettyTuning {
     }
     limits.apply(server);
     server.insertHandler(new GracefulHandler());
+    server.insertHandler(gate);
     server.insertHandler(processTime);
     if (traced) {
       server.insertHandler(new TraceHandler(tracer));
     }
+    server.insertHandler(new CallerHandler(security));
     server.insertHandler(lastAnswers);
     server.setErrorHandler(refusals);
     server.setStopTimeout(STOP_TIMEOUT.toMillis());

@@ -12,7 +12,8 @@ public final class RawCaller {
   private RawCaller() {}
 
   public static String get(int port, String target) {
-    return send(port, "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    return send(
+        port, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
   /** The answer up to the end of the connection. */

@@ -7,6 +7,7 @@ import io.concord.contract.Recommendations;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
+import io.concord.http.exchange.Caller;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
@@ -46,13 +47,14 @@ public final class BatchRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    Routes.post(routes, PATH, Access.CLIENTS, this::batch);
+    Routes.post(routes, PATH, Access.NAMED, this::batch);
   }
 
   private void batch(Context ctx) throws IOException {
     new Arguments(ctx, List.of());
     requireJson(ctx.req().getContentType());
     BatchRequest request = requests.read(RequestBody.read(ctx));
+    Caller.of(ctx).requireMayRead(ctx, request.clientIds());
     List<RecommendationQuery> queries =
         request.clientIds().stream().map(id -> query(id, request)).toList();
     List<Result<Recommendations>> read = readers.of(ctx).recommendations().recommendations(queries);

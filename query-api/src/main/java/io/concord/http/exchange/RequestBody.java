@@ -21,6 +21,7 @@ public final class RequestBody {
     if (body.length > SIZE_MAX_BYTES) {
       throw tooLarge();
     }
+    Caller.of(ctx).requireSigned(body);
     return body;
   }
 
