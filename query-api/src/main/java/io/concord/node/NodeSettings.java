@@ -18,13 +18,16 @@ public record NodeSettings(
     RecommenderSettings recommender,
     HttpSettings http,
     String applicationServer,
-    Duration requestTimeout) {
-  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+    Duration requestTimeout,
+    SecuritySettings security) {
+  /** Hosts that stand for all of the machine's addresses. */
+  static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
   /** A node that other nodes, if there are any, reach at the address it listens on. */
   public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
-    this(recommender, http, null, REQUEST_TIMEOUT);
+    this(recommender, http, null, REQUEST_TIMEOUT, SecuritySettings.defaults());
   }
 
   /**
@@ -43,6 +46,7 @@ public record NodeSettings(
     Duration timeout =
         Duration.ofMillis(
             reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
+    SecuritySettings security = SecuritySettings.read(reader);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
       throw new IllegalArgumentException(
@@ -54,7 +58,8 @@ public record NodeSettings(
         recommender,
         new HttpSettings(host, port, version, recommender.topology().strategy().name()),
         server.isEmpty() ? null : server,
-        timeout);
+        timeout,
+        security);
   }
 
   private static String applicationServer(String text) {

@@ -37,6 +37,7 @@ public final class RecommenderNode implements AutoCloseable {
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private final InstantSource clock = InstantSource.system();
   private final PeerHealth health = new PeerHealth();
+  private final NodeSecurity security;
   private final HttpPeers peers;
   private final NodeSettings settings;
   private final Traces traces;
@@ -53,7 +54,8 @@ public final class RecommenderNode implements AutoCloseable {
   public RecommenderNode(NodeSettings settings, Traces traces) {
     this.settings = settings;
     this.traces = traces;
-    this.peers = new HttpPeers(traces::calls);
+    this.security = new NodeSecurity(settings, clock);
+    this.peers = security.peers(traces::calls);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -73,7 +75,7 @@ public final class RecommenderNode implements AutoCloseable {
             health,
             settings.requestTimeout(),
             traces::tasks);
-    http = new HttpServer(settings.http(), ports(local), traces.requests());
+    http = new HttpServer(settings.http(), ports(local), traces.requests(), security.http());
   }
 
   private HttpPorts ports(LocalReaders local) {
@@ -95,6 +97,7 @@ public final class RecommenderNode implements AutoCloseable {
    * @throws IllegalStateException when the topics are not as they must be
    */
   public void start() throws InterruptedException {
+    security.start();
     http.start();
     new WarmUp(peers, applicationServer()).start();
     streams.start(applicationServer());
@@ -120,6 +123,7 @@ public final class RecommenderNode implements AutoCloseable {
     streams.close();
     http.close();
     readers.close();
+    security.close();
     traces.close();
     gcMetrics.close();
     registry.close();

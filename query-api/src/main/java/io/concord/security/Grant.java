@@ -25,6 +25,11 @@ public record Grant(Set<Scope> scopes, Set<Long> clients) {
     return mayReadAll() || scopes.contains(Scope.CLIENT) && clients.contains(clientId);
   }
 
+  /** Whether there may be a client that he may read. */
+  public boolean mayReadSome() {
+    return mayReadAll() || scopes.contains(Scope.CLIENT);
+  }
+
   public boolean mayReadAll() {
     return scopes.contains(Scope.CLIENTS);
   }

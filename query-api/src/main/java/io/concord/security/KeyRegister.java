@@ -10,9 +10,9 @@ public final class KeyRegister implements Keys {
   private volatile boolean used;
   private volatile boolean read;
 
-  /** A key was made or revoked. */
+  /** A key was made or revoked. What is revoked stays so, also when the topic is read again. */
   public void put(ApiKey key) {
-    keys.put(key.id(), key);
+    keys.merge(key.id(), key, (known, news) -> known.revokedAt() == null ? news : known);
     used = true;
   }
 

@@ -29,4 +29,10 @@ public record AuditEntry(
   public AuditEntry {
     clients = List.copyOf(clients);
   }
+
+  /** The same, answered by that node. */
+  public AuditEntry of(String answering) {
+    return new AuditEntry(
+        at, answering, callerKind, caller, callerName, address, method, route, clients, status);
+  }
 }

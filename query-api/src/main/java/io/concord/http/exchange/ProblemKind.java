@@ -12,6 +12,7 @@ public enum ProblemKind {
   UNKNOWN_CLIENT("unknown-client", "Unknown client", 404),
   NOT_FOUND("not-found", "Not found", 404),
   METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", 405),
+  REQUEST_TIMEOUT("request-timeout", "Request timeout", 408),
   BODY_TOO_LARGE("body-too-large", "Body too large", 413),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Unsupported media type", 415),
   TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429),

@@ -5,6 +5,9 @@ import io.javalin.http.Handler;
 
 /** The routes of one resource. */
 public interface Routes {
+  /** Request attribute with the path as registered; absent when no route matched. */
+  String ROUTE = "io.concord.http.route";
+
   void register(RoutesConfig routes);
 
   /** Reading answers HEAD too, with the headers that GET would carry. */

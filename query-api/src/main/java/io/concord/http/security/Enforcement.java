@@ -15,6 +15,7 @@ import io.concord.security.Identification.Undecided;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import io.javalin.router.Endpoint;
 import io.javalin.security.RouteRole;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class Enforcement implements Routes {
   private static void enforce(Context ctx) {
     Access access = access(ctx.routeRoles());
     ctx.req().setAttribute(ACCESS, access);
+    ctx.req().setAttribute(ROUTE, path(ctx));
     if (access == Access.OPEN) {
       return;
     }
@@ -58,6 +60,12 @@ public final class Enforcement implements Routes {
     if (!allows(caller, access, ctx)) {
       throw Caller.forbidden(refusal(access));
     }
+  }
+
+  /** Refused requests belong to their route too; of files every path is one. */
+  private static String path(Context ctx) {
+    Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+    return endpoint == null ? "files" : endpoint.path;
   }
 
   private static Access access(Set<RouteRole> roles) {
@@ -75,7 +83,7 @@ public final class Enforcement implements Routes {
     return switch (access) {
       case OPEN -> true;
       case CLIENT -> mayReadClient(grant, ctx);
-      case NAMED -> grant.mayReadAll() || !grant.clients().isEmpty();
+      case NAMED -> grant.mayReadSome();
       case CLIENTS -> grant.mayReadAll();
       case OPERATE -> grant.mayOperate();
       case NODE -> caller.isTrusted();

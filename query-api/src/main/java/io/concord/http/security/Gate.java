@@ -30,6 +30,11 @@ public final class Gate extends Handler.Wrapper {
     this.refusals = new Refusals(answers);
   }
 
+  /** What else refuses requests before they reach a route answers alike. */
+  public Refusals refusals() {
+    return refusals;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Caller caller = Caller.of(request);

@@ -9,6 +9,7 @@ import io.concord.security.RateLimits;
 import io.concord.security.RateSettings;
 import io.concord.security.Tokens;
 import io.concord.security.audit.Audit;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param webSocketOrigins foreign ones whose pages may open a WebSocket
  * @param audit {@link Audit#NONE} for no log of who read what
  * @param tls null for plain HTTP
+ * @param bodyMax within which a body must have come
  */
 public record HttpSecurity(
     Authenticator authenticator,
@@ -29,7 +31,11 @@ public record HttpSecurity(
     Set<String> webSocketOrigins,
     RateLimits limits,
     Audit audit,
-    Tls tls) {
+    Tls tls,
+    Duration bodyMax) {
+  /** Longer than any body takes that a person's line can carry. */
+  public static final Duration BODY_MAX = Duration.ofSeconds(10);
+
   private static final List<AddressRange> LOOPBACK = AddressRange.list("127.0.0.0/8,::1");
 
   public HttpSecurity {
@@ -63,6 +69,7 @@ public record HttpSecurity(
         Set.of(),
         new RateLimits(RateSettings.OFF),
         Audit.NONE,
-        null);
+        null,
+        BODY_MAX);
   }
 }

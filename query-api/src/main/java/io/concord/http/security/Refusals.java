@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers requests that never reach a route, in the form that their path's answers have. */
-final class Refusals {
+public final class Refusals {
   private final Answers answers;
 
   Refusals(Answers answers) {

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,10 +41,10 @@ final class SecuredServer implements AutoCloseable {
   final TestServer server;
 
   SecuredServer() {
-    this(Tokens.NONE, RateSettings.OFF, Audit.NONE);
+    this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX);
   }
 
-  SecuredServer(Tokens tokens, RateSettings rate, Audit audit) {
+  SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
     keys.read();
     Authenticator authenticator =
         new Authenticator(
@@ -62,7 +63,8 @@ final class SecuredServer implements AutoCloseable {
                 Set.of("https://shop.example"),
                 new RateLimits(rate),
                 audit,
-                null));
+                null,
+                bodyMax));
   }
 
   static ClusterSecret secret(char letter) {
