@@ -62,6 +62,7 @@ class ArchitectureTest {
             "io.concord.query",
             "io.concord.query.routing",
             "io.concord.query.remote",
+            "javax.net.ssl..",
             "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
@@ -112,6 +113,7 @@ class ArchitectureTest {
             "io.concord.query",
             "io.concord.security",
             "io.concord.security.audit",
+            "io.concord.security.tls",
             "io.concord.contract")
         .check(CLASSES);
   }
