@@ -10,6 +10,7 @@ import io.concord.query.local.CachedPopularReader;
 import io.concord.query.local.LocalInstancesReader;
 import io.concord.query.local.LocalReaders;
 import io.concord.query.remote.HttpPeers;
+import io.concord.query.routing.AllNodes;
 import io.concord.query.routing.PeerHealth;
 import io.concord.query.routing.RoutedReaders;
 import io.concord.trace.Traces;
@@ -41,7 +42,9 @@ public final class RecommenderNode implements AutoCloseable {
   private final NodeSettings settings;
   private final Traces traces;
   private final RecommenderStreams streams;
+  private final LocalReaders local;
   private final RoutedReaders readers;
+  private final AllNodes nodes;
   private final HttpServer http;
 
   /** A node whose requests nobody follows. */
@@ -60,7 +63,7 @@ public final class RecommenderNode implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     gcMetrics.bindTo(registry);
     streams = new RecommenderStreams(settings.recommender(), registry, clock);
-    LocalReaders local = new LocalReaders(streams, clock, traces.stores());
+    local = new LocalReaders(streams, clock, traces.stores());
     PopularReader popular =
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(
@@ -73,16 +76,18 @@ public final class RecommenderNode implements AutoCloseable {
             health,
             settings.requestTimeout(),
             traces::tasks);
-    http = new HttpServer(settings.http(), ports(local), traces.requests());
+    nodes = new AllNodes(local.node(), local.members(), peers, health, traces::tasks);
+    http = new HttpServer(settings.http(), ports(), traces.requests());
   }
 
-  private HttpPorts ports(LocalReaders local) {
+  private HttpPorts ports() {
     return new HttpPorts(
         traces.routing(readers.everywhere()),
         traces.routing(readers.here()),
         local.popular(),
         new LocalInstancesReader(streams, health::isReachable, clock),
         local.readiness(),
+        nodes.overview(),
         registry::scrape,
         new RequestTimers(registry),
         clock);
@@ -120,6 +125,8 @@ public final class RecommenderNode implements AutoCloseable {
     streams.close();
     http.close();
     readers.close();
+    nodes.close();
+    local.close();
     traces.close();
     gcMetrics.close();
     registry.close();

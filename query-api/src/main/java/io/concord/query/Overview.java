@@ -1,0 +1,15 @@
+package io.concord.query;
+
+import java.util.Objects;
+
+/**
+ * The ports over all nodes together.
+ *
+ * @param here what this node alone tells the others
+ */
+public record Overview(ClientSearch clients, NodeReader here) {
+  public Overview {
+    Objects.requireNonNull(clients, "clients");
+    Objects.requireNonNull(here, "here");
+  }
+}
