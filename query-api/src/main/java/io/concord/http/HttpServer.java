@@ -15,6 +15,7 @@ import io.concord.http.legacy.LegacyRoutes;
 import io.concord.http.legacy.LegacyStatusRoutes;
 import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
+import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -151,6 +152,7 @@ public final class HttpServer implements AutoCloseable {
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+        new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
         new PeerRoutes(ports.overview().here(), answers),
         new LegacyStatusRoutes(
             settings.version(),

@@ -2,12 +2,12 @@ package io.concord.node;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
+import io.concord.app.TimeHistogram;
 import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.RequestTimers;
 import io.concord.query.PopularReader;
 import io.concord.query.local.CachedPopularReader;
-import io.concord.query.local.LocalInstancesReader;
 import io.concord.query.local.LocalReaders;
 import io.concord.query.remote.HttpPeers;
 import io.concord.query.routing.AllNodes;
@@ -37,6 +37,7 @@ public final class RecommenderNode implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private final InstantSource clock = InstantSource.system();
+  private final TimeHistogram requestTimes = new TimeHistogram();
   private final PeerHealth health = new PeerHealth();
   private final HttpPeers peers;
   private final NodeSettings settings;
@@ -63,7 +64,7 @@ public final class RecommenderNode implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     gcMetrics.bindTo(registry);
     streams = new RecommenderStreams(settings.recommender(), registry, clock);
-    local = new LocalReaders(streams, clock, traces.stores());
+    local = new LocalReaders(streams, clock, traces.stores(), requestTimes);
     PopularReader popular =
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(
@@ -76,7 +77,7 @@ public final class RecommenderNode implements AutoCloseable {
             health,
             settings.requestTimeout(),
             traces::tasks);
-    nodes = new AllNodes(local.node(), local.members(), peers, health, traces::tasks);
+    nodes = new AllNodes(local.node(health::isReachable), peers, health, clock, traces::tasks);
     http = new HttpServer(settings.http(), ports(), traces.requests());
   }
 
@@ -85,11 +86,12 @@ public final class RecommenderNode implements AutoCloseable {
         traces.routing(readers.everywhere()),
         traces.routing(readers.here()),
         local.popular(),
-        new LocalInstancesReader(streams, health::isReachable, clock),
+        local.instances(health::isReachable),
         local.readiness(),
         nodes.overview(),
         registry::scrape,
-        new RequestTimers(registry),
+        new RequestTimers(registry)
+            .and((method, route, status, nanos) -> requestTimes.record(nanos)),
         clock);
   }
 

@@ -1,6 +1,7 @@
 package io.concord.query;
 
 import io.concord.contract.NodeClients;
+import io.concord.contract.NodeFigures;
 import java.util.Set;
 
 /** What one node says for itself, to the nodes that ask. Implementations are thread-safe. */
@@ -13,4 +14,7 @@ public interface NodeReader {
    *     none
    */
   NodeClients clients(ClientQuery query, Set<Integer> copies);
+
+  /** What the node has done lately. */
+  NodeFigures figures();
 }

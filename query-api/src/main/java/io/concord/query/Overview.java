@@ -7,9 +7,12 @@ import java.util.Objects;
  *
  * @param here what this node alone tells the others
  */
-public record Overview(ClientSearch clients, NodeReader here) {
+public record Overview(
+    ClientSearch clients, TopologyReader topology, OperationsReader operations, NodeReader here) {
   public Overview {
     Objects.requireNonNull(clients, "clients");
+    Objects.requireNonNull(topology, "topology");
+    Objects.requireNonNull(operations, "operations");
     Objects.requireNonNull(here, "here");
   }
 }

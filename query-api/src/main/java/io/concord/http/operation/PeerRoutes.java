@@ -29,11 +29,17 @@ public final class PeerRoutes implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/internal/clients", Access.NODE, this::clients);
+    Routes.get(routes, "/internal/figures", Access.NODE, this::figures);
   }
 
   private void clients(Context ctx) throws IOException {
     Arguments arguments = new Arguments(ctx, List.of("query", "limit", COPIES));
     answers.ok(ctx, here.clients(arguments.clientQuery(), copies(arguments.text(COPIES))));
+  }
+
+  private void figures(Context ctx) throws IOException {
+    new Arguments(ctx, List.of());
+    answers.ok(ctx, here.figures());
   }
 
   private static Set<Integer> copies(String text) {

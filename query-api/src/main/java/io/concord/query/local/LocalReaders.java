@@ -1,15 +1,17 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
-import io.concord.query.NodeReader;
+import io.concord.app.TimeHistogram;
+import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import io.concord.query.local.LocalStores.Holding;
 import io.concord.query.routing.LocalCopies;
-import io.concord.query.routing.Members;
 import io.concord.query.routing.Placement;
+import io.concord.query.routing.ThisNode;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /** The query ports over the stores of this process. */
 public final class LocalReaders implements AutoCloseable {
@@ -20,13 +22,20 @@ public final class LocalReaders implements AutoCloseable {
   private final Catalogue catalogue;
   private final PopularReader popular;
   private final LocalClientSearch clients;
+  private final LocalFigures figures;
+  private final FigureSampler sampler;
 
   /**
    * The ports over these streams.
    *
    * @param decorator is put around each store that is read
+   * @param requests times of the requests answered so far
    */
-  public LocalReaders(RecommenderStreams streams, InstantSource clock, StoreDecorator decorator) {
+  public LocalReaders(
+      RecommenderStreams streams,
+      InstantSource clock,
+      StoreDecorator decorator,
+      TimeHistogram requests) {
     this.streams = streams;
     this.clock = clock;
     this.owned = new LocalStores(streams, Holding.OWNED, decorator);
@@ -34,6 +43,8 @@ public final class LocalReaders implements AutoCloseable {
     this.catalogue = new Catalogue(streams, copies);
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
     this.clients = new LocalClientSearch(streams, owned, copies);
+    this.figures = new LocalFigures(streams, requests);
+    this.sampler = new FigureSampler(figures);
   }
 
   /** The popularity, if it is here. */
@@ -64,17 +75,24 @@ public final class LocalReaders implements AutoCloseable {
     return new LocalPlacement(streams, owned);
   }
 
-  public Members members() {
-    return new LocalMembers(streams);
+  /** Which nodes there are. */
+  public InstancesReader instances(Predicate<String> reachable) {
+    return new LocalInstancesReader(streams, reachable, clock);
   }
 
-  /** What this node tells the others of itself. */
-  public NodeReader node() {
-    return new LocalNodeReader(clients);
+  /** What this node knows, of itself and of the group. */
+  public ThisNode node(Predicate<String> reachable) {
+    return new ThisNode(
+        new LocalNodeReader(clients, figures),
+        new LocalMembers(streams),
+        instances(reachable),
+        readiness(),
+        TopologyPlan.of(streams.settings()));
   }
 
   @Override
   public void close() {
+    sampler.close();
     clients.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.concord.query.remote;
 
 import io.concord.contract.NodeClients;
+import io.concord.contract.NodeFigures;
 import io.concord.query.ClientQuery;
 import io.concord.query.NodeReader;
 import java.net.URLEncoder;
@@ -29,5 +30,10 @@ final class RemoteNodeReader implements NodeReader {
             + query.limit()
             + (copies.isEmpty() ? "" : "&copies=" + partitions),
         NodeClients.class);
+  }
+
+  @Override
+  public NodeFigures figures() {
+    return peer.get("/internal/figures", NodeFigures.class);
   }
 }

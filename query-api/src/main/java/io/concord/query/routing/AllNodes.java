@@ -1,8 +1,7 @@
 package io.concord.query.routing;
 
-import io.concord.query.ClientSearch;
-import io.concord.query.NodeReader;
 import io.concord.query.Overview;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
@@ -18,14 +17,19 @@ public final class AllNodes implements AutoCloseable {
    * @param around is put around the threads that ask other nodes
    */
   public AllNodes(
-      NodeReader here,
-      Members members,
+      ThisNode here,
       NodePeers peers,
       PeerHealth health,
+      InstantSource clock,
       UnaryOperator<Executor> around) {
     EveryNode everyNode = new EveryNode(peers, health, around.apply(senders));
-    ClientSearch clients = new RoutedClientSearch(here, members, everyNode);
-    overview = new Overview(clients, here);
+    FigureCollector figures = new FigureCollector(here.reader(), here.members(), everyNode);
+    overview =
+        new Overview(
+            new RoutedClientSearch(here.reader(), here.members(), everyNode),
+            new RoutedTopology(here.topology(), figures, clock),
+            new RoutedOperations(here, figures, clock),
+            here.reader());
   }
 
   public Overview overview() {

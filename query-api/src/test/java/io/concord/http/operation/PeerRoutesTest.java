@@ -36,4 +36,13 @@ class PeerRoutesTest {
     assertProblem(server.get("/internal/clients?query=smi&copies=0,,1"), 400, "bad-argument")
         .about("copies");
   }
+
+  @Test
+  void shouldTellWhatItHasDoneLately() {
+    HttpResponse<String> answer = server.get("/internal/figures");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    ContractSchema.require("node-figures", answer.body());
+    assertProblem(server.get("/internal/figures?x=1"), 400, "bad-argument").about("x");
+  }
 }

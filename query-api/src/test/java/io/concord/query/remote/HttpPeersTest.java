@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.concord.contract.ClientProfile;
 import io.concord.contract.FoundClients.FoundClient;
 import io.concord.contract.NodeClients;
+import io.concord.contract.NodeFigures;
 import io.concord.contract.PopularProducts;
 import io.concord.contract.PopularProducts.PopularProduct;
 import io.concord.contract.PurchasePage;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +197,24 @@ class HttpPeersTest {
 
     node().clients(new ClientQuery("4", 5), Set.of(2, 0));
     assertThat(asked).isEqualTo("GET /internal/clients?query=4&limit=5&copies=0,2");
+  }
+
+  @Test
+  void shouldAskForWhatANodeHasDone() {
+    answer =
+        """
+        {"mode":"live","recordsPerSecond":{"place-orders":1.5},"changesPerSecond":1,
+         "rescoringsPerSecond":2.0,"requestsPerSecond":3.0,"pendingClients":4,"checks":5,
+         "mismatches":6,"freshness":[{"ms":60.4,"count":7}],"requests":[],"fieldOfANewerNode":1}""";
+
+    NodeFigures figures = node().figures();
+
+    assertThat(asked).isEqualTo("GET /internal/figures");
+    assertThat(figures.recordsPerSecond()).isEqualTo(Map.of("place-orders", 1.5));
+    assertThat(figures.freshness()).containsExactly(new NodeFigures.TimeBucket(60.4, 7));
+
+    status = 500;
+    assertThatThrownBy(() -> node().figures()).isInstanceOf(PeerException.class);
   }
 
   private NodeReader node() {
