@@ -60,7 +60,7 @@ public final class RecommenderNode implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     gcMetrics.bindTo(registry);
     streams = new RecommenderStreams(settings.recommender(), registry, clock);
-    LocalReaders local = new LocalReaders(streams, clock, traces.stores());
+    LocalReaders local = new LocalReaders(streams, settings.rules(), clock, traces.stores());
     PopularReader popular =
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(

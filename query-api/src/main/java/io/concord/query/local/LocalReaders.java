@@ -1,6 +1,7 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
+import io.concord.contract.RecommendationRules;
 import io.concord.query.PopularReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
@@ -17,18 +18,27 @@ public final class LocalReaders {
   private final LocalStores copies;
   private final Catalogue catalogue;
   private final PopularReader popular;
+  private final Places places;
+  private final ListRules rules;
 
   /**
    * The ports over these streams.
    *
+   * @param rules that every list obeys, whoever asks
    * @param decorator is put around each store that is read
    */
-  public LocalReaders(RecommenderStreams streams, InstantSource clock, StoreDecorator decorator) {
+  public LocalReaders(
+      RecommenderStreams streams,
+      RecommendationRules rules,
+      InstantSource clock,
+      StoreDecorator decorator) {
     this.streams = streams;
     this.clock = clock;
     this.owned = new LocalStores(streams, Holding.OWNED, decorator);
     this.copies = new LocalStores(streams, Holding.COPY, decorator);
     this.catalogue = new Catalogue(streams, copies);
+    this.places = new Places(catalogue::entry);
+    this.rules = new ListRules(rules, places::brands);
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
   }
 
@@ -48,7 +58,7 @@ public final class LocalReaders {
 
   private Readers readers(LocalStores stores, PopularReader everywhere) {
     return new Readers(
-        new LocalRecommendationReader(streams, stores, catalogue, everywhere, clock),
+        new LocalRecommendationReader(streams, stores, places, everywhere, rules, clock),
         new LocalClientReader(streams, stores, catalogue, clock));
   }
 
