@@ -64,7 +64,7 @@ public final class RecommenderNode implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     gcMetrics.bindTo(registry);
     streams = new RecommenderStreams(settings.recommender(), registry, clock);
-    local = new LocalReaders(streams, clock, traces.stores(), requestTimes);
+    local = new LocalReaders(streams, settings.rules(), clock, traces.stores(), requestTimes);
     PopularReader popular =
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.contract.RecommendationChanged.RankedProduct;
 import io.concord.contract.Recommendations.Explanation;
 import io.concord.contract.Recommendations.RecommendedProduct;
+import io.concord.contract.Recommendations.RemovedProduct;
 import io.concord.contract.Recommendations.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,6 +33,10 @@ class ContractRecordsTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 7, 2);
   private static final Instant NOW = Instant.parse("2024-07-01T08:30:15.123456789Z");
   private static final Instant WHOLE_MINUTE = Instant.parse("2024-07-01T08:30:00Z");
+
+  private static final RecommendationRules RULES =
+      new RecommendationRules(
+          List.of(Long.MIN_VALUE), List.of(1L, 2L), List.of("Ж"), List.of("DAF"), 36_500, 1, 0.0);
 
   private static final Map<String, Class<?>> RECORDS =
       Map.ofEntries(
@@ -199,8 +204,34 @@ class ContractRecordsTest {
           Source.POPULAR,
           "LIGHT",
           List.of(new RecommendedProduct(1, 2001, 1.0, null, null, List.of(), fromPopular))),
-      list(Source.HISTORY, "REGULAR_EXPLORATORY", List.of())
+      list(Source.HISTORY, "REGULAR_EXPLORATORY", List.of()),
+      ruled(RULES, List.of("excludeProducts"), List.of()),
+      ruled(
+          new RecommendationRules(null, null, null, null, null, 500, null),
+          null,
+          List.of(new RemovedProduct(501, -1, 0.0, null, "maxPerBrand", "")))
     };
+  }
+
+  private static Recommendations ruled(
+      RecommendationRules rules, List<String> defaultRules, List<RemovedProduct> removed) {
+    Explanation explanation =
+        new Explanation(1.0, 0.5, 1.0, 0.35, 1, WHOLE_MINUTE, 0L, Integer.MAX_VALUE);
+    return new Recommendations(
+        410376,
+        AS_OF,
+        "v3",
+        "LIGHT",
+        Source.HISTORY,
+        0,
+        0,
+        NOW,
+        0,
+        true,
+        rules,
+        defaultRules,
+        List.of(new RecommendedProduct(1, 2001, 0.85, null, null, List.of(), explanation)),
+        removed);
   }
 
   private static Recommendations list(
@@ -243,6 +274,7 @@ class ContractRecordsTest {
   private static Object[] requests() {
     return new Object[] {
       new BatchRequest(List.of(Long.MIN_VALUE, Long.MAX_VALUE), 500, AS_OF),
+      new BatchRequest(List.of(1L), 1, null, RULES),
       new BatchRequest(
           LongStream.rangeClosed(1, BatchRequest.CLIENTS_MAX).boxed().toList(), null, null)
     };

@@ -2,6 +2,7 @@ package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.app.TimeHistogram;
+import io.concord.contract.RecommendationRules;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
 import io.concord.query.Readers;
@@ -24,15 +25,19 @@ public final class LocalReaders implements AutoCloseable {
   private final LocalClientSearch clients;
   private final LocalFigures figures;
   private final FigureSampler sampler;
+  private final Places places;
+  private final ListRules rules;
 
   /**
    * The ports over these streams.
    *
+   * @param rules that every list obeys, whoever asks
    * @param decorator is put around each store that is read
    * @param requests times of the requests answered so far
    */
   public LocalReaders(
       RecommenderStreams streams,
+      RecommendationRules rules,
       InstantSource clock,
       StoreDecorator decorator,
       TimeHistogram requests) {
@@ -41,6 +46,8 @@ public final class LocalReaders implements AutoCloseable {
     this.owned = new LocalStores(streams, Holding.OWNED, decorator);
     this.copies = new LocalStores(streams, Holding.COPY, decorator);
     this.catalogue = new Catalogue(streams, copies);
+    this.places = new Places(catalogue::entry);
+    this.rules = new ListRules(rules, places::brands);
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
     this.clients = new LocalClientSearch(streams, owned, copies);
     this.figures = new LocalFigures(streams, requests);
@@ -63,7 +70,7 @@ public final class LocalReaders implements AutoCloseable {
 
   private Readers readers(LocalStores stores, PopularReader everywhere) {
     return new Readers(
-        new LocalRecommendationReader(streams, stores, catalogue, everywhere, clock),
+        new LocalRecommendationReader(streams, stores, places, everywhere, rules, clock),
         new LocalClientReader(streams, stores, catalogue, clock));
   }
 
