@@ -5,6 +5,8 @@ import io.concord.contract.ContractJson;
 import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
 import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.DocumentRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -40,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
   private final LastAnswers lastAnswers = new LastAnswers();
+  private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -75,6 +78,11 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Its routes, and what is said of them. */
+  ApiCatalogue catalogue() {
+    return catalogue;
+  }
+
   /**
    * Accepts no more connections, gives those that are open their last answers, lets running
    * requests end within some seconds, cuts the rest, stops.
@@ -107,7 +115,11 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
-    routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
+    config.events.handlerAdded(catalogue::registered);
+    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+      routes.register(config.routes);
+      catalogue.described(routes);
+    }
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
     new JettyTuning(
             settings,
@@ -133,7 +145,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** The fastest path first: Javalin tries routes in the order of their registration. */
-  private static List<Routes> routes(
+  private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
       RequestCounters counters,
@@ -155,6 +167,7 @@ public final class HttpServer implements AutoCloseable {
             counters,
             answers,
             ports.clock()),
-        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers),
+        new DocumentRoutes(answers, catalogue));
   }
 }

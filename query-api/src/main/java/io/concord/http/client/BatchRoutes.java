@@ -16,6 +16,7 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.ResultProblem;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
@@ -47,6 +48,11 @@ public final class BatchRoutes implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     Routes.post(routes, PATH, Access.CLIENTS, this::batch);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.batch());
   }
 
   private void batch(Context ctx) throws IOException {

@@ -1,0 +1,25 @@
+package io.concord.http.document;
+
+import io.concord.http.openapi.Content;
+import io.concord.http.openapi.Operation;
+import io.concord.http.openapi.Response;
+import io.concord.http.openapi.Tag;
+
+/** Describes the routes of the documents themselves. */
+final class DocumentOperations {
+  private DocumentOperations() {}
+
+  static Operation openApi() {
+    return Operation.get("/openapi.json", "readOpenApi")
+        .tag(Tag.DOCUMENTS)
+        .summary("This document")
+        .responses(Response.ok("OpenAPI 3.1.", Content.object(Content.JSON)));
+  }
+
+  static Operation asyncApi() {
+    return Operation.get("/asyncapi.json", "readAsyncApi")
+        .tag(Tag.DOCUMENTS)
+        .summary("The topics and what is pushed")
+        .responses(Response.ok("AsyncAPI 3.0.", Content.object(Content.JSON)));
+  }
+}
