@@ -7,6 +7,7 @@ import io.concord.http.client.ClientRoutes;
 import io.concord.http.client.RecommendationRoutes;
 import io.concord.http.document.ApiCatalogue;
 import io.concord.http.document.DocumentRoutes;
+import io.concord.http.document.PageRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -168,6 +169,7 @@ public final class HttpServer implements AutoCloseable {
             answers,
             ports.clock()),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers),
-        new DocumentRoutes(answers, catalogue));
+        new DocumentRoutes(answers, catalogue),
+        new PageRoutes());
   }
 }

@@ -14,8 +14,8 @@ public final class OpenApiDocument {
           + " from the database.\n\nAny node answers for any client. Errors are"
           + " `application/problem+json` (RFC 9457), whose `type` is stable; the old service's"
           + " paths keep its own errors. A path answers HEAD wherever it answers GET, with the"
-          + " same status and headers; other methods get 405, other paths 404. Query parameters"
-          + " that a path does not have are refused.";
+          + " same status and headers; other methods get 405, other paths 404. Below `/v1`, query"
+          + " parameters that a path does not have are refused.";
 
   /** Of the interface, which grows by compatible changes only; the build's is told by {@code /}. */
   private static final String VERSION = "1";

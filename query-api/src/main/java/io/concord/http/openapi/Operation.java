@@ -69,6 +69,10 @@ public final class Operation {
     return this;
   }
 
+  public String summary() {
+    return json.path("summary").textValue();
+  }
+
   /** In lower case. */
   public String method() {
     return method;

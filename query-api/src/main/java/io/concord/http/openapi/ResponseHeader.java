@@ -22,6 +22,11 @@ public enum ResponseHeader {
       "Seconds to wait before the next try.",
       schema("integer").put("minimum", 1),
       true),
+  CONTENT_SECURITY_POLICY(
+      "Content-Security-Policy",
+      "What the page may load: nothing from another host.",
+      schema("string"),
+      true),
   ALLOW("Allow", "The methods this path has.", schema("string"), true);
 
   private final String label;
