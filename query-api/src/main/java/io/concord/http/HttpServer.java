@@ -6,6 +6,9 @@ import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
 import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.DocumentRoutes;
+import io.concord.http.document.PageRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -43,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
   private final LastAnswers lastAnswers = new LastAnswers();
+  private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -78,6 +82,11 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Its routes, and what is said of them. */
+  ApiCatalogue catalogue() {
+    return catalogue;
+  }
+
   /**
    * Accepts no more connections, gives those that are open their last answers, lets running
    * requests end within some seconds, cuts the rest, stops.
@@ -110,7 +119,11 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
-    routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
+    config.events.handlerAdded(catalogue::registered);
+    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+      routes.register(config.routes);
+      catalogue.described(routes);
+    }
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
     new JettyTuning(
             settings,
@@ -136,7 +149,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** The fastest path first: Javalin tries routes in the order of their registration. */
-  private static List<Routes> routes(
+  private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
       RequestCounters counters,
@@ -161,6 +174,8 @@ public final class HttpServer implements AutoCloseable {
             counters,
             answers,
             ports.clock()),
-        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers),
+        new DocumentRoutes(answers, catalogue),
+        new PageRoutes());
   }
 }
