@@ -2,6 +2,7 @@ package io.concord;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -27,6 +28,22 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "java..",
             "io.concord.query",
+            "io.concord.contract",
+            "io.concord.purchase",
+            "io.concord.scoring")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepRulesPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query.rules")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "io.concord.query.rules",
             "io.concord.contract",
             "io.concord.purchase",
             "io.concord.scoring")
@@ -61,6 +78,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
             "io.concord.query",
             "io.concord.query.routing",
+            "io.concord.query.rules",
             "io.concord.query.remote",
             "javax.net.ssl..",
             "io.concord.security",
@@ -111,6 +129,7 @@ class ArchitectureTest {
             "io.micrometer.core..",
             "io.concord.http..",
             "io.concord.query",
+            "io.concord.query.rules",
             "io.concord.security",
             "io.concord.security.audit",
             "io.concord.security.tls",
@@ -197,7 +216,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.concord.http..")
-                .and(not(resideInAPackage("io.concord.http.exchange"))))
+                .and(
+                    not(resideInAnyPackage("io.concord.http.exchange", "io.concord.http.openapi"))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord.http.openapi")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.concord.http..")
+                .and(not(resideInAPackage("io.concord.http.openapi"))))
         .check(CLASSES);
   }
 }

@@ -2,6 +2,7 @@ package io.concord.node;
 
 import io.concord.app.RecommenderSettings;
 import io.concord.app.SettingsReader;
+import io.concord.contract.RecommendationRules;
 import io.concord.http.HttpSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -13,12 +14,14 @@ import java.util.Set;
  * @param applicationServer {@code host:port} under which other nodes reach this one's HTTP server;
  *     null for the address it listens on
  * @param requestTimeout for a whole request, however many nodes are asked
+ * @param rules that every list obeys, whoever asks
  */
 public record NodeSettings(
     RecommenderSettings recommender,
     HttpSettings http,
     String applicationServer,
     Duration requestTimeout,
+    RecommendationRules rules,
     SecuritySettings security) {
   /** Hosts that stand for all of the machine's addresses. */
   static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
@@ -27,7 +30,13 @@ public record NodeSettings(
 
   /** A node that other nodes, if there are any, reach at the address it listens on. */
   public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
-    this(recommender, http, null, REQUEST_TIMEOUT, SecuritySettings.defaults());
+    this(
+        recommender,
+        http,
+        null,
+        REQUEST_TIMEOUT,
+        RecommendationRules.NONE,
+        SecuritySettings.defaults());
   }
 
   /**
@@ -46,6 +55,7 @@ public record NodeSettings(
     Duration timeout =
         Duration.ofMillis(
             reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
+    RecommendationRules rules = RuleSettings.read(reader);
     SecuritySettings security = SecuritySettings.read(reader);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
@@ -59,6 +69,7 @@ public record NodeSettings(
         new HttpSettings(host, port, version, recommender.topology().strategy().name()),
         server.isEmpty() ? null : server,
         timeout,
+        rules,
         security);
   }
 

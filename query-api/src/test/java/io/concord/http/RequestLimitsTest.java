@@ -87,6 +87,7 @@ class RequestLimitsTest {
         asOf -> slowly(),
         Samples::instances,
         Samples::ready,
+        new InMemoryNodes().overview(),
         () -> "",
         RequestObserver.NONE,
         () -> Samples.NOW);

@@ -46,7 +46,7 @@ final class HttpLists implements ServedLists {
    * @param key puts the API key on a request, if there is one
    */
   HttpLists(URI node, LocalDate asOf, UnaryOperator<HttpRequest.Builder> key) {
-    this.batches = URI.create(node.toString().replaceAll("/+$", "") + "/v1/recommendations:batch");
+    this.batches = URI.create(node.toString().replaceAll("/+$", "") + "/v1/recommendations:plain");
     this.asOf = asOf;
     this.key = key;
   }
