@@ -27,6 +27,7 @@ final class JettyTuning {
   private final ProcessTimeHandler processTime;
   private final RefusalHandler refusals;
   private final RequestTracer tracer;
+  private final CrossOriginHandler crossOrigin;
   private final LastAnswers lastAnswers;
 
   JettyTuning(
@@ -35,12 +36,14 @@ final class JettyTuning {
       ProcessTimeHandler processTime,
       RefusalHandler refusals,
       RequestTracer tracer,
+      CrossOriginHandler crossOrigin,
       LastAnswers lastAnswers) {
     this.settings = settings;
     this.limits = limits;
     this.processTime = processTime;
     this.refusals = refusals;
     this.tracer = tracer;
+    this.crossOrigin = crossOrigin;
     this.lastAnswers = lastAnswers;
   }
 
@@ -96,6 +99,9 @@ final class JettyTuning {
     }
     limits.apply(server);
     server.insertHandler(new GracefulHandler());
+    if (!settings.answers().corsOrigins().isEmpty()) {
+      server.insertHandler(crossOrigin);
+    }
     server.insertHandler(processTime);
     if (traced) {
       server.insertHandler(new TraceHandler(tracer));

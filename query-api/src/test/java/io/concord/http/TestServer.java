@@ -38,7 +38,15 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
-    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
+    this(observer, log, AnswerSettings.DEFAULT);
+  }
+
+  public TestServer(AnswerSettings answers) {
+    this(RequestObserver.NONE, new RequestLog(), answers);
+  }
+
+  private TestServer(RequestObserver observer, RequestLog log, AnswerSettings answers) {
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3", answers);
     server =
         new HttpServer(settings, ports(observer), RequestTracer.NONE, RequestLimits.DEFAULT, log);
     server.start();
