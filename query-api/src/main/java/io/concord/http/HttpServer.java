@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
+import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.DocumentRoutes;
+import io.concord.http.document.PageRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -14,6 +18,8 @@ import io.concord.http.legacy.LegacyRoutes;
 import io.concord.http.legacy.LegacyStatusRoutes;
 import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
+import io.concord.http.operation.OverviewRoutes;
+import io.concord.http.operation.PeerRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -41,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
   private final LastAnswers lastAnswers = new LastAnswers();
+  private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -76,6 +83,11 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Its routes, and what is said of them. */
+  ApiCatalogue catalogue() {
+    return catalogue;
+  }
+
   /**
    * Accepts no more connections, gives those that are open their last answers, lets running
    * requests end within some seconds, cuts the rest, stops.
@@ -108,7 +120,11 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
-    routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
+    config.events.handlerAdded(catalogue::registered);
+    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+      routes.register(config.routes);
+      catalogue.described(routes);
+    }
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
     new JettyTuning(
             settings,
@@ -144,7 +160,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** The fastest path first: Javalin tries routes in the order of their registration. */
-  private static List<Routes> routes(
+  private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
       RequestCounters counters,
@@ -156,9 +172,12 @@ public final class HttpServer implements AutoCloseable {
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
+        new ClientSearchRoutes(ports.overview().clients(), answers),
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+        new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
+        new PeerRoutes(ports.overview().here(), answers),
         new LegacyStatusRoutes(
             settings.version(),
             settings.modelVersion(),
@@ -166,6 +185,8 @@ public final class HttpServer implements AutoCloseable {
             counters,
             answers,
             ports.clock()),
-        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers),
+        new DocumentRoutes(answers, catalogue),
+        new PageRoutes());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.contract.PopularProducts;
+import io.concord.http.document.ApiCatalogue;
 import io.concord.http.exchange.RequestLog;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
@@ -25,6 +26,7 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryRecommendations recommendations = new InMemoryRecommendations();
   public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   public final InMemoryClients clients = new InMemoryClients();
+  public final InMemoryNodes nodes = new InMemoryNodes();
   private final HttpServer server;
   public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
@@ -59,9 +61,14 @@ public final class TestServer implements AutoCloseable {
         asOf -> popular,
         () -> Samples.instances(),
         () -> readiness,
+        nodes.overview(),
         () -> "streams_lag 0\n",
         observer,
         () -> Samples.NOW);
+  }
+
+  public ApiCatalogue catalogue() {
+    return server.catalogue();
   }
 
   public int port() {
