@@ -35,6 +35,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKeepRulesPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query.rules")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "io.concord.query.rules",
+            "io.concord.contract",
+            "io.concord.purchase",
+            "io.concord.scoring")
+        .check(CLASSES);
+  }
+
+  @Test
   void shouldKeepRoutingFreeOfKafkaAndHttp() {
     classes()
         .that()
@@ -62,6 +78,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
             "io.concord.query",
             "io.concord.query.routing",
+            "io.concord.query.rules",
             "io.concord.query.remote",
             "io.concord.contract")
         .check(CLASSES);
@@ -110,6 +127,7 @@ class ArchitectureTest {
             "io.micrometer.core..",
             "io.concord.http..",
             "io.concord.query",
+            "io.concord.query.rules",
             "io.concord.contract")
         .check(CLASSES);
   }
