@@ -14,6 +14,7 @@ import io.concord.http.legacy.LegacyRoutes;
 import io.concord.http.legacy.LegacyStatusRoutes;
 import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
+import io.concord.http.page.PageRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -141,6 +142,14 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log,
       JsonMapper json) {
     ReadersChoice readers = new ReadersChoice(ports.everywhere(), ports.here());
+    LegacyStatusRoutes status =
+        new LegacyStatusRoutes(
+            settings.version(),
+            settings.modelVersion(),
+            ports.readiness(),
+            counters,
+            answers,
+            ports.clock());
     return List.of(
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
@@ -148,13 +157,8 @@ public final class HttpServer implements AutoCloseable {
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
-        new LegacyStatusRoutes(
-            settings.version(),
-            settings.modelVersion(),
-            ports.readiness(),
-            counters,
-            answers,
-            ports.clock()),
+        status,
+        new PageRoutes(status::index),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers));
   }
 }
