@@ -34,6 +34,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldKeepRulesPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query.rules")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "io.concord.query.rules",
+            "io.concord.contract",
+            "io.concord.purchase",
+            "io.concord.scoring")
+        .check(CLASSES);
+  }
+
+  @Test
   void shouldKeepRoutingFreeOfKafkaAndHttp() {
     classes()
         .that()
@@ -61,6 +77,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
             "io.concord.query",
             "io.concord.query.routing",
+            "io.concord.query.rules",
             "io.concord.query.remote",
             "io.concord.contract")
         .check(CLASSES);
@@ -109,6 +126,7 @@ class ArchitectureTest {
             "io.micrometer.core..",
             "io.concord.http..",
             "io.concord.query",
+            "io.concord.query.rules",
             "io.concord.contract")
         .check(CLASSES);
   }

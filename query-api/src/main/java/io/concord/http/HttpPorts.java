@@ -1,6 +1,7 @@
 package io.concord.http;
 
 import io.concord.query.InstancesReader;
+import io.concord.query.Overview;
 import io.concord.query.PopularReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param everywhere answers from whichever node can
  * @param here answers from this node alone
  * @param popularHere the popularity, if this node has it
+ * @param overview answers from all nodes together
  * @param scrape the node's metrics in Prometheus' text format
  * @param observer is told of every answer; {@link RequestObserver#NONE} for nobody
  */
@@ -23,6 +25,7 @@ public record HttpPorts(
     PopularReader popularHere,
     InstancesReader instances,
     ReadinessReader readiness,
+    Overview overview,
     Supplier<String> scrape,
     RequestObserver observer,
     InstantSource clock) {
@@ -33,6 +36,7 @@ public record HttpPorts(
     Objects.requireNonNull(popularHere, "popularHere");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
+    Objects.requireNonNull(overview, "overview");
     Objects.requireNonNull(scrape, "scrape");
     Objects.requireNonNull(observer, "observer");
     Objects.requireNonNull(clock, "clock");

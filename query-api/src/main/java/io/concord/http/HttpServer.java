@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
+import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
@@ -14,6 +15,8 @@ import io.concord.http.legacy.LegacyRoutes;
 import io.concord.http.legacy.LegacyStatusRoutes;
 import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
+import io.concord.http.operation.OverviewRoutes;
+import io.concord.http.operation.PeerRoutes;
 import io.concord.http.page.PageRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -154,11 +157,14 @@ public final class HttpServer implements AutoCloseable {
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
+        new ClientSearchRoutes(ports.overview().clients(), answers),
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
         status,
         new PageRoutes(status::index),
+        new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
+        new PeerRoutes(ports.overview().here(), answers),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers));
   }
 }

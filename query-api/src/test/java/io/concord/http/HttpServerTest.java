@@ -289,6 +289,7 @@ class HttpServerTest {
         asOf -> new Result.Found<>(Samples.popular()),
         Samples::instances,
         Samples::ready,
+        new InMemoryNodes().overview(),
         scrape,
         RequestObserver.NONE,
         () -> Samples.NOW);

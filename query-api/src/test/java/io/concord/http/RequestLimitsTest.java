@@ -85,6 +85,7 @@ class RequestLimitsTest {
         asOf -> slowly(),
         Samples::instances,
         Samples::ready,
+        new InMemoryNodes().overview(),
         () -> "",
         RequestObserver.NONE,
         () -> Samples.NOW);

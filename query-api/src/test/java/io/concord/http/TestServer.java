@@ -25,6 +25,7 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryRecommendations recommendations = new InMemoryRecommendations();
   public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   public final InMemoryClients clients = new InMemoryClients();
+  public final InMemoryNodes nodes = new InMemoryNodes();
   private final HttpServer server;
   public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
@@ -51,6 +52,7 @@ public final class TestServer implements AutoCloseable {
         asOf -> popular,
         () -> Samples.instances(),
         () -> readiness,
+        nodes.overview(),
         () -> "streams_lag 0\n",
         observer,
         () -> Samples.NOW);

@@ -43,7 +43,7 @@ final class HttpLists implements ServedLists {
    * @param asOf null for the live lists
    */
   HttpLists(URI node, LocalDate asOf) {
-    this.batches = URI.create(node.toString().replaceAll("/+$", "") + "/v1/recommendations:batch");
+    this.batches = URI.create(node.toString().replaceAll("/+$", "") + "/v1/recommendations:plain");
     this.asOf = asOf;
   }
 

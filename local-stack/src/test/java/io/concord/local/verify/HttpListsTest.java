@@ -41,7 +41,7 @@ class HttpListsTest {
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
-        "/v1/recommendations:batch",
+        "/v1/recommendations:plain",
         exchange -> {
           byte[] request = exchange.getRequestBody().readAllBytes();
           requests.add(new String(request, StandardCharsets.UTF_8));
@@ -127,7 +127,7 @@ class HttpListsTest {
     answer = "{\"results\": [{\"clientId\": 1, \"answer\": {}}]}";
     assertRefused("did not answer as a recommender does");
     status = 404;
-    assertRefused("/v1/recommendations:batch answered 404");
+    assertRefused("/v1/recommendations:plain answered 404");
   }
 
   @Test

@@ -15,11 +15,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code GET /v1/clients/{id}/recommendations}: the path that must be fast. */
 public final class RecommendationRoutes implements Routes {
   private static final String PATH = "/v1/clients/{id}/recommendations";
-  private static final List<String> PARAMETERS = List.of("limit", "asOf", "explain");
+  private static final List<String> PARAMETERS =
+      Stream.concat(Stream.of("limit", "asOf", "explain"), RuleArguments.NAMES.stream()).toList();
 
   private final ReadersChoice readers;
   private final RequestCounters counters;
@@ -56,6 +58,8 @@ public final class RecommendationRoutes implements Routes {
         arguments.clientId(),
         arguments.limit(RecommendationQuery.LIMIT_DEFAULT, RecommendationQuery.LIMIT_MAX),
         arguments.date("asOf"),
-        arguments.flag("explain"));
+        arguments.flag("explain"),
+        RuleArguments.rules(arguments),
+        false);
   }
 }

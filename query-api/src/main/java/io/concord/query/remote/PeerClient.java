@@ -59,6 +59,15 @@ final class PeerClient {
     };
   }
 
+  /** The answer to a GET that every node can answer. */
+  <T> T get(String path, Class<T> type) {
+    HttpResponse<byte[]> response = send(request(path).GET());
+    if (response.statusCode() != OK) {
+      throw unexpected(response);
+    }
+    return read(response.body(), JSON.readerFor(type));
+  }
+
   /** The answer to a POST that every node can answer. */
   <T> T post(String path, Object body, Class<T> type) {
     HttpResponse<byte[]> response =

@@ -135,7 +135,10 @@ class RecommendationRoutesTest {
   void shouldNameAllowedParametersWhenOneIsUnknown() {
     assertProblem(server.get(PATH + "?limti=5"), 400, "bad-argument")
         .about("limti")
-        .saying("this path has no query parameter limti, allowed: limit, asOf, explain");
+        .saying(
+            "this path has no query parameter limti, allowed: limit, asOf, explain, excludeProducts,"
+                + " onlyProducts, excludeBrands, onlyBrands, excludeOrderedWithinDays, minScore,"
+                + " maxPerBrand");
   }
 
   @Test
