@@ -2,6 +2,7 @@ package io.concord;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -193,7 +194,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.concord.http..")
-                .and(not(resideInAPackage("io.concord.http.exchange"))))
+                .and(
+                    not(resideInAnyPackage("io.concord.http.exchange", "io.concord.http.openapi"))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord.http.openapi")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.concord.http..")
+                .and(not(resideInAPackage("io.concord.http.openapi"))))
         .check(CLASSES);
   }
 }

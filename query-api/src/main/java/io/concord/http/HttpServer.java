@@ -6,6 +6,9 @@ import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
 import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.DocumentRoutes;
+import io.concord.http.document.PageRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -17,7 +20,7 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
-import io.concord.http.page.PageRoutes;
+import io.concord.http.page.DashboardRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -44,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
   private final LastAnswers lastAnswers = new LastAnswers();
+  private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -79,6 +83,11 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Its routes, and what is said of them. */
+  ApiCatalogue catalogue() {
+    return catalogue;
+  }
+
   /**
    * Accepts no more connections, gives those that are open their last answers, lets running
    * requests end within some seconds, cuts the rest, stops.
@@ -111,7 +120,11 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
-    routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
+    config.events.handlerAdded(catalogue::registered);
+    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+      routes.register(config.routes);
+      catalogue.described(routes);
+    }
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
     new JettyTuning(
             settings,
@@ -137,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** The fastest path first: Javalin tries routes in the order of their registration. */
-  private static List<Routes> routes(
+  private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
       RequestCounters counters,
@@ -162,9 +175,11 @@ public final class HttpServer implements AutoCloseable {
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
         status,
-        new PageRoutes(status::index),
+        new DashboardRoutes(status::index),
         new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
         new PeerRoutes(ports.overview().here(), answers),
-        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers),
+        new DocumentRoutes(answers, catalogue),
+        new PageRoutes());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.contract.PopularProducts;
+import io.concord.http.document.ApiCatalogue;
 import io.concord.http.exchange.RequestLog;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
@@ -56,6 +57,10 @@ public final class TestServer implements AutoCloseable {
         () -> "streams_lag 0\n",
         observer,
         () -> Samples.NOW);
+  }
+
+  public ApiCatalogue catalogue() {
+    return server.catalogue();
   }
 
   public int port() {

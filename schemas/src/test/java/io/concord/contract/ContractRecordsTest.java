@@ -63,6 +63,10 @@ class ContractRecordsTest {
    */
   private static final Set<String> REQUESTS = Set.of("batch-request", "legacy-request");
 
+  /** Written by records of query-api, whose real answers its tests hold against the schemas. */
+  private static final Set<String> OF_THE_SERVER =
+      Set.of("legacy-error", "legacy-index", "readiness");
+
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("values")
   void whatIsWrittenFitsTheSchemaAndReadsBack(String schema, Object value)
@@ -128,7 +132,7 @@ class ContractRecordsTest {
   @Test
   void everySchemaOutsideCdcHasARecord() {
     assertThat(ExamplesTest.validExamples().map(Example::schema).distinct())
-        .filteredOn(schema -> !schema.startsWith("cdc-"))
+        .filteredOn(schema -> !schema.startsWith("cdc-") && !OF_THE_SERVER.contains(schema))
         .containsExactlyInAnyOrderElementsOf(RECORDS.keySet());
   }
 

@@ -17,6 +17,7 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.ResultProblem;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
@@ -52,6 +53,11 @@ public final class BatchRoutes implements Routes {
   public void register(RoutesConfig routes) {
     Routes.post(routes, PATH, Access.CLIENTS, ctx -> answer(ctx, BatchRoutes::query));
     Routes.post(routes, PLAIN_PATH, Access.OPERATE, ctx -> answer(ctx, BatchRoutes::plainQuery));
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.batch());
   }
 
   private void answer(Context ctx, BiFunction<Long, BatchRequest, RecommendationQuery> query)

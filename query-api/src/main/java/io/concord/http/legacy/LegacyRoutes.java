@@ -14,6 +14,7 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
@@ -67,6 +68,11 @@ public final class LegacyRoutes implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     Routes.post(routes, "/recommend", Access.CLIENTS, this::recommend);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(LegacyOperations.recommend());
   }
 
   private void recommend(Context ctx) throws IOException {

@@ -3,6 +3,7 @@ package io.concord.http.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,39 +15,40 @@ import java.util.regex.Pattern;
  * name of a file.
  */
 final class PageFiles {
-  static final String PAGE = "/page/";
-  static final String WEBJARS = "/webjars/";
-  private static final String INDEX = "index.html";
+  private static final String PAGE = "/page/";
+  private static final String UPLOT = "/webjars/uplot/";
 
-  /** Words, then one ending that is served; a dot stands only between letters and digits. */
+  /** Where files are asked for. */
+  static final List<String> FOLDERS =
+      List.of(PAGE, PAGE + "css/", PAGE + "js/", PAGE + "vendor/dagre-3.1.3/", UPLOT);
+
+  /** A dot stands only between letters and digits. */
   private static final Pattern NAME =
-      Pattern.compile("([a-z0-9-]+(\\.[a-z0-9-]+)*/)*[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(css|js|svg)");
+      Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.(css|js|svg)");
 
   private static final Map<String, WebJar> WEBJAR_FILES =
       Map.of(
-          "uplot/uPlot.esm.js", new WebJar("uplot", "dist/uPlot.esm.js"),
-          "uplot/uPlot.min.css", new WebJar("uplot", "dist/uPlot.min.css"));
+          "uPlot.esm.js", new WebJar("uplot", "dist/uPlot.esm.js"),
+          "uPlot.min.css", new WebJar("uplot", "dist/uPlot.min.css"));
 
   /** Holds only files that exist, so a caller cannot make it grow. */
   private final Map<String, PageFile> known = new ConcurrentHashMap<>();
 
   PageFile index() {
-    return found(PAGE + INDEX);
+    return found(PAGE + "index.html");
   }
 
   /**
-   * @param name below {@code /page/}
-   * @return null when there is none
+   * @param folder one of {@link #FOLDERS}
+   * @return null when it has no such file
    */
-  PageFile ofPage(String name) {
-    return NAME.matcher(name).matches() ? found(PAGE + name) : null;
-  }
-
-  /**
-   * @param name below {@code /webjars/}
-   * @return null when there is none
-   */
-  PageFile ofWebJars(String name) {
+  PageFile find(String folder, String name) {
+    if (!NAME.matcher(name).matches()) {
+      return null;
+    }
+    if (!folder.equals(UPLOT)) {
+      return found(folder + name);
+    }
     WebJar file = WEBJAR_FILES.get(name);
     return file == null ? null : found(file.resource());
   }
