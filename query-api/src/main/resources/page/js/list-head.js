@@ -17,6 +17,11 @@ export function listFacts(answer, isLive) {
   );
 }
 
+/** What stands below a list. */
+export function listFoot() {
+  return el('p', { class: 'foot faint', text: 'Days and order times are those of the business, wherever you are. Times of changes are your own.' });
+}
+
 function origin(answer, isLive) {
   const when = isLive ? 'now' : `as of the start of ${day(answer.asOf)}`;
   const revision = isLive && answer.revision > 0 ? `, revision ${whole(answer.revision)}` : '';
@@ -27,6 +32,9 @@ function marks(answer) {
   const texts = [];
   if (answer.source === 'popular') {
     texts.push(['info', 'No orders of this client by then: these are the products ordered most by all clients.']);
+  }
+  if (answer.defaultRules?.length > 0) {
+    texts.push(['info', `Rules of this installation apply: ${answer.defaultRules.join(', ')}.`]);
   }
   if (answer.stalenessMs >= STALE_FROM_MILLIS) {
     texts.push(['warning', `May be ${duration(answer.stalenessMs)} behind: the node that keeps this client is away or catching up.`]);

@@ -24,8 +24,11 @@ export class ListTable {
     );
   }
 
-  /** Shows the list; returns what differs from the one before, null for the first. */
+  /** Shows the list. One that is the same leaves the rows, and what they say of the last change. */
   show({ recommendations, source }) {
+    if (this.#list && JSON.stringify(recommendations) === JSON.stringify(this.#list)) {
+      return;
+    }
     const differences = this.#list && rankDifferences(this.#list, recommendations);
     const changes = new Map(differences?.map((each) => [each.product.productId, each]));
     const former = positions(this.#rows);
@@ -38,7 +41,6 @@ export class ListTable {
       moveFrom(former, this.#rows);
     }
     this.#list = recommendations;
-    return differences;
   }
 
   #dropGone(differences) {

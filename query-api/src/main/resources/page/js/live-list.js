@@ -5,7 +5,7 @@ import { announce } from './announcer.js';
 import { ConnectionState } from './connection-state.js';
 import { el } from './dom.js';
 import { Happenings } from './happenings.js';
-import { listFacts } from './list-head.js';
+import { listFacts, listFoot } from './list-head.js';
 import { ListTable } from './list-table.js';
 import { clientFailure, loading } from './states.js';
 import { ChangeStream } from './stream.js';
@@ -115,7 +115,7 @@ export class LiveList {
     this.#facts.replaceChildren(listFacts(answer, true));
     if (this.#table === null) {
       this.#table = new ListTable('The products this client will reorder, best first');
-      this.#content.replaceChildren(this.#table.element);
+      this.#content.replaceChildren(this.#table.element, listFoot());
     }
     this.#table.show(answer);
   }

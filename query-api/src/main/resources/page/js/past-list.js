@@ -2,7 +2,7 @@
 
 import { recommendations } from './api.js';
 import { el } from './dom.js';
-import { listFacts } from './list-head.js';
+import { listFacts, listFoot } from './list-head.js';
 import { ListTable } from './list-table.js';
 import { clientFailure, loading } from './states.js';
 
@@ -28,7 +28,7 @@ export class PastList {
       const answer = await recommendations(this.#clientId, this.#asOf, this.#asking.signal);
       const table = new ListTable('The products this client would have reordered then, best first');
       table.show(answer);
-      this.element.replaceChildren(listFacts(answer, false), table.element);
+      this.element.replaceChildren(listFacts(answer, false), table.element, listFoot());
     } catch (failure) {
       if (failure.name !== 'AbortError') {
         this.element.replaceChildren(clientFailure(this.#clientId, failure, () => this.#load()));
