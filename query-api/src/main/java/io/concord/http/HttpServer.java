@@ -20,6 +20,7 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
+import io.concord.http.page.DashboardRoutes;
 import io.concord.http.security.Enforcement;
 import io.concord.http.security.Gate;
 import io.concord.http.security.HttpSecurity;
@@ -184,6 +185,14 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log,
       JsonMapper json) {
     ReadersChoice readers = new ReadersChoice(ports.everywhere(), ports.here());
+    LegacyStatusRoutes status =
+        new LegacyStatusRoutes(
+            settings.version(),
+            settings.modelVersion(),
+            ports.readiness(),
+            counters,
+            answers,
+            ports.clock());
     return List.of(
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
@@ -192,15 +201,10 @@ public final class HttpServer implements AutoCloseable {
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+        status,
+        new DashboardRoutes(status::index),
         new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
         new PeerRoutes(ports.overview().here(), answers),
-        new LegacyStatusRoutes(
-            settings.version(),
-            settings.modelVersion(),
-            ports.readiness(),
-            counters,
-            answers,
-            ports.clock()),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers),
         new DocumentRoutes(answers, catalogue),
         new PageRoutes());
