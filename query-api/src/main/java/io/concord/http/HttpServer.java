@@ -20,6 +20,9 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
+import io.concord.http.security.Enforcement;
+import io.concord.http.security.Gate;
+import io.concord.http.security.HttpSecurity;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -55,17 +58,23 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
-    this(settings, ports, tracer, RequestLimits.DEFAULT, new RequestLog());
+    this(settings, ports, tracer, HttpSecurity.loopback());
+  }
+
+  public HttpServer(
+      HttpSettings settings, HttpPorts ports, RequestTracer tracer, HttpSecurity security) {
+    this(settings, ports, tracer, security, RequestLimits.DEFAULT, new RequestLog());
   }
 
   HttpServer(
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     this.javalin =
-        Javalin.create(config -> configure(config, settings, ports, tracer, limits, log));
+        Javalin.create(config -> configure(config, settings, ports, tracer, security, limits, log));
   }
 
   /**
@@ -107,6 +116,7 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     JsonMapper json = ContractJson.mapper();
@@ -120,6 +130,7 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
+    new Enforcement(security).register(config.routes);
     config.events.handlerAdded(catalogue::registered);
     for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
       routes.register(config.routes);
@@ -129,6 +140,8 @@ public final class HttpServer implements AutoCloseable {
     new JettyTuning(
             settings,
             limits,
+            security,
+            new Gate(security, answers),
             processTime,
             new RefusalHandler(answers, processTime),
             tracer,
@@ -153,6 +166,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Handler namingRoute(Endpoint endpoint) {
+    if (!endpoint.method.isHttpMethod()) {
+      return endpoint.handler; // stands in front of routes and is none
+    }
     return ctx -> {
       ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
       endpoint.handler.handle(ctx);
