@@ -1,5 +1,6 @@
 package io.concord.http;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,25 +49,18 @@ final class CrossOriginHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    HttpFields.Mutable headers = response.getHeaders();
     String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-    if (origin == null || !origins.contains(origin)) {
-      headers.add(VARY);
-      return super.handle(request, response, callback);
-    }
-    if (isPreflight(request)) {
+    boolean known = origin != null && origins.contains(origin);
+    if (known && isPreflight(request)) {
       List<String> allowed = methods.apply(Request.getPathInContext(request));
       if (!allowed.isEmpty()) {
-        preflight(headers, origin, allowed);
+        preflight(response.getHeaders(), origin, allowed);
         response.setStatus(HttpStatus.NO_CONTENT_204);
-        callback.succeeded();
+        response.write(true, null, callback);
         return true;
       }
     }
-    headers.add(VARY);
-    headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    headers.put(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS);
-    return super.handle(request, response, callback);
+    return super.handle(request, new SharedResponse(request, response, known), callback);
   }
 
   private static boolean isPreflight(Request request) {
@@ -80,5 +74,34 @@ final class CrossOriginHandler extends Handler.Wrapper {
     headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, String.join(", ", allowed));
     headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS);
     headers.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);
+  }
+
+  /** Adds its headers when the answer begins: Jetty drops earlier ones when it refuses. */
+  private static final class SharedResponse extends Response.Wrapper {
+    private final boolean known;
+    private boolean begun;
+
+    private SharedResponse(Request request, Response wrapped, boolean known) {
+      super(request, wrapped);
+      this.known = known;
+    }
+
+    @Override
+    public void write(boolean last, ByteBuffer bytes, Callback callback) {
+      if (!begun) {
+        begun = true;
+        begin(getHeaders());
+      }
+      super.write(last, bytes, callback);
+    }
+
+    private void begin(HttpFields.Mutable headers) {
+      headers.add(VARY);
+      if (known) {
+        String origin = getRequest().getHeaders().get(HttpHeader.ORIGIN);
+        headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.put(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS);
+      }
+    }
   }
 }
