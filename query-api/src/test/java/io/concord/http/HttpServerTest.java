@@ -75,6 +75,7 @@ class HttpServerTest {
 
       assertThat(RawCaller.send(server.port(), request))
           .startsWith("HTTP/1.1 431")
+          .contains("Connection: close")
           .contains("X-Process-Time-Ms: ")
           .contains("\"status\":431");
     }

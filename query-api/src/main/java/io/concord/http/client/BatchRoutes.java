@@ -58,7 +58,7 @@ public final class BatchRoutes implements Routes {
 
   @Override
   public List<Operation> operations() {
-    return List.of(ClientOperations.batch());
+    return List.of(ClientOperations.batch(), ClientOperations.plainBatch());
   }
 
   private void answer(Context ctx, BiFunction<Long, BatchRequest, RecommendationQuery> query)

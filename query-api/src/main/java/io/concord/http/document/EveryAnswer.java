@@ -7,7 +7,11 @@ import java.util.List;
 /** The headers that every answer has or may have, whatever it answers. */
 final class EveryAnswer {
   private static final List<ResponseHeader> HEADERS =
-      List.of(ResponseHeader.PROCESS_TIME, ResponseHeader.CACHE_CONTROL);
+      List.of(
+          ResponseHeader.PROCESS_TIME,
+          ResponseHeader.CACHE_CONTROL,
+          ResponseHeader.VARY,
+          ResponseHeader.CONTENT_ENCODING);
 
   private EveryAnswer() {}
 

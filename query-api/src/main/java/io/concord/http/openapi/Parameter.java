@@ -45,6 +45,14 @@ public final class Parameter {
     return parameter;
   }
 
+  /** What the caller has of an answer that carries a tag. */
+  public static Parameter ifNoneMatch() {
+    Parameter parameter =
+        header("If-None-Match", "Tags of answers that the caller has: 304 if it is one of them.");
+    parameter.schema.put("type", "string");
+    return parameter;
+  }
+
   public Parameter required() {
     json.put("required", true);
     return this;
@@ -92,6 +100,31 @@ public final class Parameter {
     schema.put("type", "string").put("minLength", lengthMin).put("maxLength", lengthMax);
     json.put(EXAMPLE, example);
     return this;
+  }
+
+  /** Row IDs separated by commas. */
+  public Parameter ids(int max, long example) {
+    list(max).put("$ref", "common.schema.json#/$defs/id");
+    json.putArray(EXAMPLE).add(example);
+    return this;
+  }
+
+  /** Names separated by commas. */
+  public Parameter names(int max, int lengthMax, String example) {
+    list(max)
+        .put("type", "string")
+        .put("minLength", 1)
+        .put("maxLength", lengthMax)
+        .put("pattern", "\\S");
+    json.putArray(EXAMPLE).add(example);
+    return this;
+  }
+
+  /** The schema of its elements. */
+  private ObjectNode list(int max) {
+    json.put("style", "form").put("explode", false);
+    schema.put("type", "array").put("minItems", 1).put("maxItems", max);
+    return schema.putObject("items");
   }
 
   /** One of these words. */

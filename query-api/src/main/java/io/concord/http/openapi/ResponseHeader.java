@@ -12,6 +12,21 @@ public enum ResponseHeader {
       true),
   CACHE_CONTROL(
       "Cache-Control", "Whether and how long the answer may be stored.", schema("string"), false),
+  VARY(
+      "Vary",
+      "Headers of the request that the answer depends on, for caches.",
+      schema("string"),
+      false),
+  CONTENT_ENCODING(
+      "Content-Encoding",
+      "There when the body is compressed, as `Accept-Encoding` asked for.",
+      schema("string").put("const", "gzip"),
+      false),
+  ETAG(
+      "ETag",
+      "Names what is said, whenever and by whichever node: revision and checksum.",
+      schema("string").put("pattern", "^W/\"[0-9]+-[0-9a-f]{16}\"$"),
+      true),
   POSSIBLY_INEXACT(
       "Concord-Possibly-Inexact",
       "There when a record of the source was put aside that the answer may depend on.",
