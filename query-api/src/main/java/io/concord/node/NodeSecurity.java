@@ -59,7 +59,7 @@ final class NodeSecurity implements AutoCloseable {
             authenticator(node, keys, clock),
             new ForwardedAddress(settings.trustedProxies()),
             settings.allowedAddresses(),
-            Set.of(),
+            node.http().answers().corsOrigins(),
             new RateLimits(settings.rate()),
             auditLog == null ? Audit.NONE : auditLog,
             tls,
