@@ -1,5 +1,6 @@
 package io.concord.http;
 
+import io.concord.push.ChangeFeed;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
 import io.concord.query.Readers;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param everywhere answers from whichever node can
  * @param here answers from this node alone
  * @param popularHere the popularity, if this node has it
+ * @param changes live changes of all clients
  * @param scrape the node's metrics in Prometheus' text format
  * @param observer is told of every answer; {@link RequestObserver#NONE} for nobody
  */
@@ -23,6 +25,7 @@ public record HttpPorts(
     PopularReader popularHere,
     InstancesReader instances,
     ReadinessReader readiness,
+    ChangeFeed changes,
     Supplier<String> scrape,
     RequestObserver observer,
     InstantSource clock) {
@@ -33,6 +36,7 @@ public record HttpPorts(
     Objects.requireNonNull(popularHere, "popularHere");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
+    Objects.requireNonNull(changes, "changes");
     Objects.requireNonNull(scrape, "scrape");
     Objects.requireNonNull(observer, "observer");
     Objects.requireNonNull(clock, "clock");

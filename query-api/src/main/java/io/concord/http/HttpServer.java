@@ -14,6 +14,8 @@ import io.concord.http.legacy.LegacyRoutes;
 import io.concord.http.legacy.LegacyStatusRoutes;
 import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
+import io.concord.http.push.ChangeRoutes;
+import io.concord.push.ChangeFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -39,6 +41,10 @@ public final class HttpServer implements AutoCloseable {
   /** Idle connections close within a twentieth of a second. */
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
+  /** For the last events of those who subscribed; an end is small. */
+  private static final Duration LAST_EVENTS_MAX = Duration.ofMillis(500);
+
+  private final ChangeFeed changes;
   private final LastAnswers lastAnswers = new LastAnswers();
   private final Javalin javalin;
 
@@ -47,7 +53,12 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
-    this(settings, ports, tracer, RequestLimits.DEFAULT, new RequestLog());
+    this(
+        settings,
+        ports,
+        tracer,
+        RequestLimits.DEFAULT.withSubscribers(ports.changes().subscribersMax()),
+        new RequestLog());
   }
 
   HttpServer(
@@ -56,6 +67,7 @@ public final class HttpServer implements AutoCloseable {
       RequestTracer tracer,
       RequestLimits limits,
       RequestLog log) {
+    this.changes = ports.changes();
     this.javalin =
         Javalin.create(config -> configure(config, settings, ports, tracer, limits, log));
   }
@@ -76,16 +88,25 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Accepts no more connections, gives those that are open their last answers, lets running
-   * requests end within some seconds, cuts the rest, stops.
+   * Ends subscriptions, accepts no more connections, gives those that are open their last answers,
+   * lets running requests end within some seconds, cuts the rest, stops.
    */
   @Override
   public void close() {
+    endSubscriptions();
     lastAnswers.drain(javalin.jettyServer().server(), DRAIN_MAX);
     try {
       javalin.stop();
     } catch (JavalinException e) {
       LOG.warn("requests still running at the stop were cut: {}", e.getMessage());
+    }
+  }
+
+  private void endSubscriptions() {
+    try {
+      changes.endAll(LAST_EVENTS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -145,6 +166,7 @@ public final class HttpServer implements AutoCloseable {
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
+        new ChangeRoutes(ports.changes(), readers, answers),
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),

@@ -13,18 +13,21 @@ import java.util.Set;
  * @param applicationServer {@code host:port} under which other nodes reach this one's HTTP server;
  *     null for the address it listens on
  * @param requestTimeout for a whole request, however many nodes are asked
+ * @param subscribersMax who may follow changes at once
  */
 public record NodeSettings(
     RecommenderSettings recommender,
     HttpSettings http,
     String applicationServer,
-    Duration requestTimeout) {
+    Duration requestTimeout,
+    int subscribersMax) {
   private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
+  private static final int SUBSCRIBERS_MAX = 10_000;
 
   /** A node that other nodes, if there are any, reach at the address it listens on. */
   public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
-    this(recommender, http, null, REQUEST_TIMEOUT);
+    this(recommender, http, null, REQUEST_TIMEOUT, SUBSCRIBERS_MAX);
   }
 
   /**
@@ -43,6 +46,7 @@ public record NodeSettings(
     Duration timeout =
         Duration.ofMillis(
             reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
+    int subscribersMax = reader.number("subscribers.max", SUBSCRIBERS_MAX, 0, 1_000_000);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
       throw new IllegalArgumentException(
@@ -54,7 +58,8 @@ public record NodeSettings(
         recommender,
         new HttpSettings(host, port, version, recommender.topology().strategy().name()),
         server.isEmpty() ? null : server,
-        timeout);
+        timeout,
+        subscribersMax);
   }
 
   private static String applicationServer(String text) {

@@ -42,6 +42,7 @@ public final class RecommenderNode implements AutoCloseable {
   private final Traces traces;
   private final RecommenderStreams streams;
   private final RoutedReaders readers;
+  private final NodePush push;
   private final HttpServer http;
 
   /** A node whose requests nobody follows. */
@@ -73,6 +74,7 @@ public final class RecommenderNode implements AutoCloseable {
             health,
             settings.requestTimeout(),
             traces::tasks);
+    push = new NodePush(settings.recommender(), settings.subscribersMax(), registry, clock);
     http = new HttpServer(settings.http(), ports(local), traces.requests());
   }
 
@@ -83,6 +85,7 @@ public final class RecommenderNode implements AutoCloseable {
         local.popular(),
         new LocalInstancesReader(streams, health::isReachable, clock),
         local.readiness(),
+        push.feed(),
         registry::scrape,
         new RequestTimers(registry),
         clock);
@@ -98,6 +101,7 @@ public final class RecommenderNode implements AutoCloseable {
     http.start();
     new WarmUp(peers, applicationServer()).start();
     streams.start(applicationServer());
+    push.start();
   }
 
   private String applicationServer() {
@@ -119,6 +123,7 @@ public final class RecommenderNode implements AutoCloseable {
   public void close() {
     streams.close();
     http.close();
+    push.close();
     readers.close();
     traces.close();
     gcMetrics.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.contract.PopularProducts;
 import io.concord.http.exchange.RequestLog;
+import io.concord.push.NoChanges;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
@@ -85,6 +86,7 @@ class RequestLimitsTest {
         asOf -> slowly(),
         Samples::instances,
         Samples::ready,
+        new NoChanges(),
         () -> "",
         RequestObserver.NONE,
         () -> Samples.NOW);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.contract.PopularProducts;
 import io.concord.http.exchange.RequestLog;
+import io.concord.push.ChangeFeed;
+import io.concord.push.NoChanges;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
 import io.concord.query.Result;
@@ -25,9 +27,15 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryRecommendations recommendations = new InMemoryRecommendations();
   public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   public final InMemoryClients clients = new InMemoryClients();
+  private final ChangeFeed changes;
   private final HttpServer server;
   public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
+
+  /** A server whose callers may subscribe. */
+  public TestServer(ChangeFeed changes) {
+    this(RequestObserver.NONE, new RequestLog(), changes);
+  }
 
   public TestServer() {
     this(RequestObserver.NONE);
@@ -38,6 +46,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
+    this(observer, log, new NoChanges());
+  }
+
+  private TestServer(RequestObserver observer, RequestLog log, ChangeFeed changes) {
+    this.changes = changes;
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
     server =
         new HttpServer(settings, ports(observer), RequestTracer.NONE, RequestLimits.DEFAULT, log);
@@ -51,6 +64,7 @@ public final class TestServer implements AutoCloseable {
         asOf -> popular,
         () -> Samples.instances(),
         () -> readiness,
+        changes,
         () -> "streams_lag 0\n",
         observer,
         () -> Samples.NOW);
