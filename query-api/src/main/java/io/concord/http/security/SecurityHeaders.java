@@ -15,8 +15,7 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
   private static final String OWN =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
-  private static final HttpField POLICY =
-      new PreEncodedHttpField("Content-Security-Policy", OWN);
+  private static final HttpField POLICY = new PreEncodedHttpField("Content-Security-Policy", OWN);
   private static final List<HttpField> ALWAYS =
       List.of(
           new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),

@@ -111,8 +111,7 @@ class TlsTest {
     Files.writeString(certificate, "half a file");
     TestCertificate.write("third", folder.resolve("other.pem"), folder.resolve("other.key"));
     assertThat(subject(trusted)).isEqualTo("CN=first");
-    Files.copy(
-        folder.resolve("other.key"), key, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(folder.resolve("other.key"), key, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     Files.copy(
         folder.resolve("other.pem"),
         certificate,
@@ -147,7 +146,8 @@ class TlsTest {
         .sslContext(PemFiles.trusting(trusted))
         .build()
         .send(
-            HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + "/health/live"))
+            HttpRequest.newBuilder(
+                    URI.create("https://localhost:" + server.port() + "/health/live"))
                 .build(),
             BodyHandlers.ofString());
   }

@@ -49,7 +49,6 @@ final class ClientAttacks {
   }
 
   private static String internal(Site site) {
-    return Site.told(
-        site.secured.get(site.secured.reader, "/internal/popular?asOf=2024-07-01"));
+    return Site.told(site.secured.get(site.secured.reader, "/internal/popular?asOf=2024-07-01"));
   }
 }

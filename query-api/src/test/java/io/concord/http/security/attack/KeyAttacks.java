@@ -53,7 +53,8 @@ final class KeyAttacks {
   private static String two(Site site) {
     return Site.told(
         site.secured.server.send(
-            site.secured.as(site.secured.bound, Site.LIST)
+            site.secured
+                .as(site.secured.bound, Site.LIST)
                 .header("Authorization", "Bearer " + site.secured.reader)
                 .GET()));
   }

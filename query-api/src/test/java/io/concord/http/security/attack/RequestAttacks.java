@@ -26,9 +26,13 @@ final class RequestAttacks {
         .add("%00 in the address", site -> get(site, "/docs/x%00.js", "X: y"))
         .add("two Content-Length headers", RequestAttacks::twoLengths)
         .add("Content-Length beside chunks", RequestAttacks::lengthAndChunks)
-        .add("a blank before a header's colon", site -> get(site, "/", "Transfer-Encoding : chunked"))
+        .add(
+            "a blank before a header's colon",
+            site -> get(site, "/", "Transfer-Encoding : chunked"))
         .add("another method in a header", RequestAttacks::override)
-        .add("TRACE", site -> site.raw("TRACE / HTTP/1.1", "Host: localhost", "Connection: close", "", ""));
+        .add(
+            "TRACE",
+            site -> site.raw("TRACE / HTTP/1.1", "Host: localhost", "Connection: close", "", ""));
   }
 
   private static String get(Site site, String target, String header) {
@@ -75,7 +79,12 @@ final class RequestAttacks {
 
   private static String twoLengths(Site site) {
     return site.raw(
-        "POST /recommend HTTP/1.1", "Host: localhost", "Content-Length: 5", "Content-Length: 6", "", "");
+        "POST /recommend HTTP/1.1",
+        "Host: localhost",
+        "Content-Length: 5",
+        "Content-Length: 6",
+        "",
+        "");
   }
 
   private static String lengthAndChunks(Site site) {
@@ -93,7 +102,8 @@ final class RequestAttacks {
   private static String override(Site site) {
     return Site.told(
         site.secured.server.send(
-            site.secured.as(site.secured.reader, "/v1/clients/7")
+            site.secured
+                .as(site.secured.reader, "/v1/clients/7")
                 .header("X-HTTP-Method-Override", "GET")
                 .DELETE()));
   }

@@ -63,8 +63,7 @@ final class TokenAttacks {
   }
 
   private static String tampered(Site site) {
-    String[] honest =
-        site.issuer.token(site.issuer.claims().claim("scope", "openid")).split("\\.");
+    String[] honest = site.issuer.token(site.issuer.claims().claim("scope", "openid")).split("\\.");
     String[] greedy = site.issuer.token(site.issuer.claims()).split("\\.");
     return site.bearer(honest[0] + "." + greedy[1] + "." + honest[2]);
   }
@@ -80,8 +79,7 @@ final class TokenAttacks {
       JWSHeader header =
           evil.header().keyID("evil").jwkURL(URI.create(evil.uri() + "/keys")).build();
       String answer =
-          site.bearer(
-              TestIssuer.sign(header, site.issuer.claims(), TestIssuer.signer(evil.key())));
+          site.bearer(TestIssuer.sign(header, site.issuer.claims(), TestIssuer.signer(evil.key())));
       return evil.fetched.get() == 0 ? answer + ", and nothing is fetched" : answer;
     }
   }
