@@ -6,6 +6,8 @@ import io.concord.http.exchange.Numbers;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
 import io.concord.http.exchange.Routes;
+import io.concord.http.push.ChangeRoutes;
+import io.concord.security.Authenticator;
 import io.concord.security.Grant;
 import io.concord.security.Identification;
 import io.concord.security.Identification.Anonymous;
@@ -20,6 +22,7 @@ import io.javalin.security.RouteRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Holds each caller to the {@link Access} of the route he asks, for every method and for WebSocket
@@ -32,15 +35,17 @@ public final class Enforcement implements Routes {
   private static final String CHALLENGE = "Bearer realm=\"concord\"";
   private static final String RETRY_AFTER_SECONDS = "1";
 
+  private final Authenticator authenticator;
   private final Origins origins;
 
   public Enforcement(HttpSecurity security) {
+    this.authenticator = security.authenticator();
     this.origins = new Origins(security.webSocketOrigins());
   }
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.beforeMatched(Enforcement::enforce);
+    routes.beforeMatched(this::enforce);
     routes.wsBeforeUpgrade(
         ctx -> {
           origins.check(ctx);
@@ -48,7 +53,7 @@ public final class Enforcement implements Routes {
         });
   }
 
-  private static void enforce(Context ctx) {
+  private void enforce(Context ctx) {
     Access access = access(ctx.routeRoles());
     ctx.req().setAttribute(ACCESS, access);
     ctx.req().setAttribute(ROUTE, path(ctx));
@@ -60,6 +65,8 @@ public final class Enforcement implements Routes {
     if (!allows(caller, access, ctx)) {
       throw Caller.forbidden(refusal(access));
     }
+    BooleanSupplier stillAllowed = () -> authenticator.stands(caller.principal());
+    ctx.req().setAttribute(ChangeRoutes.STILL_ALLOWED, stillAllowed);
   }
 
   /** Refused requests belong to their route too; of files every path is one. */

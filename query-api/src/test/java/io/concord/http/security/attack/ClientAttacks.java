@@ -19,6 +19,12 @@ final class ClientAttacks {
         .add(
             "another client of the old service",
             site -> post(site, "/recommend", "{\"customer_id\":8}"))
+        .add("another client's changes", site -> bound(site, "/v1/clients/8/changes"))
+        .add("everybody's changes with a bound key", site -> bound(site, "/v1/changes"))
+        .add("another client's changes as WebSocket", site -> upgrade(site, 8, "X: y"))
+        .add(
+            "a WebSocket of a foreign page",
+            site -> upgrade(site, 7, "Origin: https://evil.example"))
         .add("searching clients with a bound key", site -> bound(site, "/v1/clients?query=a"))
         .add("whether a client exists", ClientAttacks::existence)
         .add("figures with a bound key", site -> bound(site, "/metrics"))
@@ -41,6 +47,20 @@ final class ClientAttacks {
     return Site.told(
         secured.server.send(
             secured.as(secured.bound, "/v1/clients/8").method("HEAD", BodyPublishers.noBody())));
+  }
+
+  private static String upgrade(Site site, long clientId, String header) {
+    return site.raw(
+        "GET /v1/clients/" + clientId + "/changes HTTP/1.1",
+        "Host: localhost",
+        "Upgrade: websocket",
+        "Connection: Upgrade, close",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Protocol: concord.v1, bearer." + site.secured.bound,
+        header,
+        "",
+        "");
   }
 
   private static String existence(Site site) {
