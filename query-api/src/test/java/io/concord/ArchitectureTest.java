@@ -80,6 +80,7 @@ class ArchitectureTest {
             "io.concord.query.routing",
             "io.concord.query.rules",
             "io.concord.query.remote",
+            "javax.net.ssl..",
             "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
@@ -131,6 +132,7 @@ class ArchitectureTest {
             "io.concord.query.rules",
             "io.concord.security",
             "io.concord.security.audit",
+            "io.concord.security.tls",
             "io.concord.contract")
         .check(CLASSES);
   }

@@ -20,9 +20,12 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
+import io.concord.http.page.DashboardRoutes;
+import io.concord.http.push.ChangeRoutes;
 import io.concord.http.security.Enforcement;
 import io.concord.http.security.Gate;
 import io.concord.http.security.HttpSecurity;
+import io.concord.push.ChangeFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -49,6 +52,10 @@ public final class HttpServer implements AutoCloseable {
   /** Idle connections close within a twentieth of a second. */
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
+  /** For the last events of those who subscribed; an end is small. */
+  private static final Duration LAST_EVENTS_MAX = Duration.ofMillis(500);
+
+  private final ChangeFeed changes;
   private final LastAnswers lastAnswers = new LastAnswers();
   private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
@@ -63,7 +70,13 @@ public final class HttpServer implements AutoCloseable {
 
   public HttpServer(
       HttpSettings settings, HttpPorts ports, RequestTracer tracer, HttpSecurity security) {
-    this(settings, ports, tracer, security, RequestLimits.DEFAULT, new RequestLog());
+    this(
+        settings,
+        ports,
+        tracer,
+        security,
+        RequestLimits.DEFAULT.withSubscribers(ports.changes().subscribersMax()),
+        new RequestLog());
   }
 
   HttpServer(
@@ -73,6 +86,7 @@ public final class HttpServer implements AutoCloseable {
       HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
+    this.changes = ports.changes();
     this.javalin =
         Javalin.create(config -> configure(config, settings, ports, tracer, security, limits, log));
   }
@@ -98,16 +112,25 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Accepts no more connections, gives those that are open their last answers, lets running
-   * requests end within some seconds, cuts the rest, stops.
+   * Ends subscriptions, accepts no more connections, gives those that are open their last answers,
+   * lets running requests end within some seconds, cuts the rest, stops.
    */
   @Override
   public void close() {
+    endSubscriptions();
     lastAnswers.drain(javalin.jettyServer().server(), DRAIN_MAX);
     try {
       javalin.stop();
     } catch (JavalinException e) {
       LOG.warn("requests still running at the stop were cut: {}", e.getMessage());
+    }
+  }
+
+  private void endSubscriptions() {
+    try {
+      changes.endAll(LAST_EVENTS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -184,23 +207,27 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log,
       JsonMapper json) {
     ReadersChoice readers = new ReadersChoice(ports.everywhere(), ports.here());
-    return List.of(
-        new RecommendationRoutes(readers, counters, answers, log),
-        new BatchRoutes(readers, counters, answers, json),
-        new ClientRoutes(readers, answers, log),
-        new ClientSearchRoutes(ports.overview().clients(), answers),
-        new LegacyRoutes(
-            ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
-        new NodeRoutes(ports.instances(), ports.popularHere(), answers),
-        new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
-        new PeerRoutes(ports.overview().here(), answers),
+    LegacyStatusRoutes status =
         new LegacyStatusRoutes(
             settings.version(),
             settings.modelVersion(),
             ports.readiness(),
             counters,
             answers,
-            ports.clock()),
+            ports.clock());
+    return List.of(
+        new RecommendationRoutes(readers, counters, answers, log),
+        new BatchRoutes(readers, counters, answers, json),
+        new ClientRoutes(readers, answers, log),
+        new ClientSearchRoutes(ports.overview().clients(), answers),
+        new ChangeRoutes(ports.changes(), readers, answers),
+        new LegacyRoutes(
+            ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
+        new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+        status,
+        new DashboardRoutes(status::index),
+        new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
+        new PeerRoutes(ports.overview().here(), answers),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers),
         new DocumentRoutes(answers, catalogue),
         new PageRoutes());

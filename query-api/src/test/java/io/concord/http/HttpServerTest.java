@@ -4,6 +4,7 @@ import static io.concord.http.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.concord.push.NoChanges;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import java.io.BufferedReader;
@@ -75,6 +76,7 @@ class HttpServerTest {
 
       assertThat(RawCaller.send(server.port(), request))
           .startsWith("HTTP/1.1 431")
+          .contains("Connection: close")
           .contains("X-Process-Time-Ms: ")
           .contains("\"status\":431");
     }
@@ -292,6 +294,7 @@ class HttpServerTest {
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
+        new NoChanges(),
         scrape,
         RequestObserver.NONE,
         () -> Samples.NOW);

@@ -8,16 +8,14 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Puts on every answer what keeps browsers from being used against the service. The documents'
- * viewers set styles and start workers on their own, so their pages allow that; they hold no data.
+ * Puts on every answer what keeps browsers from being used against the service. A page that needs
+ * another policy, as the documents' viewers do, puts its own in the place of this one.
  */
 public final class SecurityHeaders implements HttpConfiguration.Customizer {
   private static final String OWN =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
-  private static final HttpField PAGE = policy(OWN);
-  private static final HttpField DOCUMENTS =
-      policy(OWN + "; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:");
+  private static final HttpField POLICY = new PreEncodedHttpField("Content-Security-Policy", OWN);
   private static final List<HttpField> ALWAYS =
       List.of(
           new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
@@ -37,21 +35,13 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
     this.tls = tls;
   }
 
-  private static HttpField policy(String policy) {
-    return new PreEncodedHttpField("Content-Security-Policy", policy);
-  }
-
   @Override
   public Request customize(Request request, HttpFields.Mutable headers) {
     ALWAYS.forEach(headers::add);
-    headers.add(isDocument(request.getHttpURI().getPath()) ? DOCUMENTS : PAGE);
+    headers.add(POLICY);
     if (tls) {
       headers.add(STRICT_TRANSPORT);
     }
     return request;
-  }
-
-  private static boolean isDocument(String path) {
-    return path != null && (path.startsWith("/docs") || path.startsWith("/redoc"));
   }
 }

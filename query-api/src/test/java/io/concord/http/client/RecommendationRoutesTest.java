@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.http.TestServer;
 import io.concord.query.RecommendationQuery;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,9 +102,10 @@ class RecommendationRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abc", "1.5", "9223372036854775808", "-9223372036854775809", "1e3"})
+  @ValueSource(strings = {"abc", "1.5", "9223372036854775808", "-9223372036854775809", "1e3", "٣"})
   void shouldRefuseClientIdWhenNotLong(String id) {
-    assertProblem(server.get("/v1/clients/" + id + "/recommendations"), 400, "bad-argument")
+    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8);
+    assertProblem(server.get("/v1/clients/" + encoded + "/recommendations"), 400, "bad-argument")
         .about("id")
         .saying("id " + LONG_RANGE + ", id=" + id);
   }

@@ -50,6 +50,11 @@ class EnforcementTest {
     assertThat(nobody.headers().firstValue("Content-Type")).contains("application/problem+json");
   }
 
+  @Test
+  void shouldKnowOfEachRouteWhomItAnswers() {
+    assertThat(secured.server.catalogue().routes()).isNotEmpty().doesNotContainValue(null);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"HEAD", "GET"})
   void shouldHoldEveryMethodToTheSameRule(String method) {

@@ -26,25 +26,25 @@ import java.util.List;
 import java.util.Set;
 
 /** A server in memory with keys, and callers who hold them. */
-final class SecuredServer implements AutoCloseable {
-  static final long OWN = 7;
-  static final long FOREIGN = 8;
+public final class SecuredServer implements AutoCloseable {
+  public static final long OWN = 7;
+  public static final long FOREIGN = 8;
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final List<AddressRange> LOOPBACK = AddressRange.list("127.0.0.0/8,::1");
 
-  final KeyRegister keys = new KeyRegister();
-  final NodeSignature nodes = new NodeSignature(secret('s'), InstantSource.system());
-  final String reader = key(List.of(Scope.CLIENTS), List.of(), null);
-  final String bound = key(List.of(Scope.CLIENT), List.of(OWN), null);
-  final String operator = key(List.of(Scope.OPERATE), List.of(), null);
-  final TestServer server;
+  public final KeyRegister keys = new KeyRegister();
+  public final NodeSignature nodes = new NodeSignature(secret('s'), InstantSource.system());
+  public final String reader = key(List.of(Scope.CLIENTS), List.of(), null);
+  public final String bound = key(List.of(Scope.CLIENT), List.of(OWN), null);
+  public final String operator = key(List.of(Scope.OPERATE), List.of(), null);
+  public final TestServer server;
 
-  SecuredServer() {
+  public SecuredServer() {
     this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX);
   }
 
-  SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
+  public SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
     keys.read();
     Authenticator authenticator =
         new Authenticator(
@@ -67,11 +67,11 @@ final class SecuredServer implements AutoCloseable {
                 bodyMax));
   }
 
-  static ClusterSecret secret(char letter) {
+  public static ClusterSecret secret(char letter) {
     return new ClusterSecret(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.US_ASCII));
   }
 
-  String key(List<Scope> scopes, List<Long> clients, Instant expiresAt) {
+  public String key(List<Scope> scopes, List<Long> clients, Instant expiresAt) {
     KeySecret secret = KeySecret.random(RANDOM);
     keys.put(
         new ApiKey(
@@ -79,19 +79,19 @@ final class SecuredServer implements AutoCloseable {
     return secret.text();
   }
 
-  void revoke(String key) {
+  public void revoke(String key) {
     keys.put(keys.find(KeySecret.parse(key).id()).revoked(Instant.now()));
   }
 
-  HttpRequest.Builder as(String token, String path) {
+  public HttpRequest.Builder as(String token, String path) {
     return server.request(path).header("Authorization", "Bearer " + token);
   }
 
-  HttpResponse<String> get(String token, String path) {
+  public HttpResponse<String> get(String token, String path) {
     return server.send(as(token, path).GET());
   }
 
-  HttpResponse<String> post(String token, String path, String body) {
+  public HttpResponse<String> post(String token, String path, String body) {
     return server.send(
         as(token, path)
             .header("Content-Type", "application/json")
