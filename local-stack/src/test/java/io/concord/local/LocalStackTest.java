@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.concord.contract.ContractSchema;
 import io.concord.local.StackClient.Answer;
 import io.concord.local.oracle.ReferenceList;
+import io.concord.local.oracle.ReferenceList.Place;
+import io.concord.local.oracle.ReferenceProduct;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -487,6 +490,29 @@ class LocalStackTest {
                   reference.get(result.path("clientId").asLong()), asOf, result.path("answer")))
           .isEmpty();
     }
+  }
+
+  /** What is taken out of the stored list is filled up from behind it. */
+  @Test
+  void shouldAnswerTheReferenceWithoutWhatRulesForbid() throws Exception {
+    client.awaitReference(AS_OF);
+    List<Long> plain =
+        client.reference(AS_OF, 200).get(TestOrders.CONSISTENT).products().stream()
+            .map(ReferenceProduct::productId)
+            .toList();
+    String excluded = plain.get(0) + "," + plain.get(7) + "," + plain.get(60);
+    String path = "/v1/clients/" + TestOrders.CONSISTENT + "/recommendations";
+    JsonNode list = client.get(path + "?explain=true&excludeProducts=" + excluded).body();
+
+    ContractSchema.require("recommendations", list);
+    List<Long> expected = new ArrayList<>(plain.subList(0, 52));
+    expected.removeAll(List.of(plain.get(0), plain.get(7)));
+    assertThat(StackClient.places(list.path("recommendations"), "productId"))
+        .extracting(Place::productId)
+        .isEqualTo(expected);
+    assertThat(list.at("/recommendations/49/explanation/plainRank").asInt()).isEqualTo(52);
+    assertThat(list.path("removed").findValuesAsText("plainRank")).containsExactly("1", "8");
+    assertThat(client.get(path + "?onlyBrands=DAF").body().path("recommendations")).isEmpty();
   }
 
   @Test

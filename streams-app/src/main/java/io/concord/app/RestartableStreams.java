@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -24,6 +27,9 @@ final class RestartableStreams {
   private static final int STOPS_IN_VAIN_MAX = 8;
   static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
+  /** Kafka makes some metrics after its start; Micrometer alone would look once a minute. */
+  private static final Duration METRICS_REFRESH = Duration.ofSeconds(5);
+
   private final Function<Mode, KafkaStreams> maker;
   private final MeterRegistry registry;
   private final Path stateDir;
@@ -34,6 +40,7 @@ final class RestartableStreams {
   private volatile boolean restart;
   private volatile String failure;
   private KafkaStreamsMetrics metrics;
+  private ScheduledExecutorService metricsWatch;
   private int stopsInVain;
 
   /**
@@ -77,7 +84,8 @@ final class RestartableStreams {
     }
     KafkaStreams opened = maker.apply(next);
     opened.setUncaughtExceptionHandler(this::stopOn);
-    metrics = new KafkaStreamsMetrics(opened);
+    metricsWatch = Executors.newSingleThreadScheduledExecutor(RestartableStreams::watchThread);
+    metrics = new KafkaStreamsMetrics(opened, List.of(), metricsWatch, METRICS_REFRESH);
     metrics.bindTo(registry);
     streams = opened;
     mode = next;
@@ -158,6 +166,13 @@ final class RestartableStreams {
     boolean stopped =
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
     metrics.close();
+    metricsWatch.shutdownNow();
     return stopped;
+  }
+
+  private static Thread watchThread(Runnable watch) {
+    Thread thread = new Thread(watch, "metrics-watch");
+    thread.setDaemon(true);
+    return thread;
   }
 }

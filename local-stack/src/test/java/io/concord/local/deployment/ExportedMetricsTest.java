@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever alerts and dashboard ask for, and the pages name, is what a running node says. */
 class ExportedMetricsTest {
-  /** Micrometer looks for new metrics of Kafka once a minute. */
+  /**
+   * Metrics of Kafka are looked for every few seconds, timers and collections come when they do.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   /** Added by Prometheus, or by its functions. */
