@@ -2,6 +2,7 @@ package io.concord;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -27,6 +28,22 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "java..",
             "io.concord.query",
+            "io.concord.contract",
+            "io.concord.purchase",
+            "io.concord.scoring")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepRulesPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.query.rules")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "io.concord.query.rules",
             "io.concord.contract",
             "io.concord.purchase",
             "io.concord.scoring")
@@ -61,7 +78,10 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
             "io.concord.query",
             "io.concord.query.routing",
+            "io.concord.query.rules",
             "io.concord.query.remote",
+            "javax.net.ssl..",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }
@@ -110,6 +130,27 @@ class ArchitectureTest {
             "io.concord.http..",
             "io.concord.push",
             "io.concord.query",
+            "io.concord.query.rules",
+            "io.concord.security",
+            "io.concord.security.audit",
+            "io.concord.security.tls",
+            "io.concord.contract")
+        .check(CLASSES);
+  }
+
+  /** Decisions about callers can be tried without a server, a broker or an issuer. */
+  @Test
+  void shouldKeepDecisionsAboutCallersPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.security")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.crypto..",
+            "io.github.bucket4j..",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }
@@ -205,7 +246,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.concord.http..")
-                .and(not(resideInAPackage("io.concord.http.exchange"))))
+                .and(
+                    not(resideInAnyPackage("io.concord.http.exchange", "io.concord.http.openapi"))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord.http.openapi")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.concord.http..")
+                .and(not(resideInAPackage("io.concord.http.openapi"))))
         .check(CLASSES);
   }
 }

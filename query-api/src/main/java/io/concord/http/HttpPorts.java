@@ -2,6 +2,7 @@ package io.concord.http;
 
 import io.concord.push.ChangeFeed;
 import io.concord.query.InstancesReader;
+import io.concord.query.Overview;
 import io.concord.query.PopularReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param everywhere answers from whichever node can
  * @param here answers from this node alone
  * @param popularHere the popularity, if this node has it
+ * @param overview answers from all nodes together
  * @param changes live changes of all clients
  * @param scrape the node's metrics in Prometheus' text format
  * @param observer is told of every answer; {@link RequestObserver#NONE} for nobody
@@ -25,6 +27,7 @@ public record HttpPorts(
     PopularReader popularHere,
     InstancesReader instances,
     ReadinessReader readiness,
+    Overview overview,
     ChangeFeed changes,
     Supplier<String> scrape,
     RequestObserver observer,
@@ -36,6 +39,7 @@ public record HttpPorts(
     Objects.requireNonNull(popularHere, "popularHere");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
+    Objects.requireNonNull(overview, "overview");
     Objects.requireNonNull(changes, "changes");
     Objects.requireNonNull(scrape, "scrape");
     Objects.requireNonNull(observer, "observer");

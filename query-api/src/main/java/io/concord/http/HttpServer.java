@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
+import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.DocumentRoutes;
+import io.concord.http.document.PageRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -14,12 +18,20 @@ import io.concord.http.legacy.LegacyRoutes;
 import io.concord.http.legacy.LegacyStatusRoutes;
 import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
+import io.concord.http.operation.OverviewRoutes;
+import io.concord.http.operation.PeerRoutes;
+import io.concord.http.page.DashboardRoutes;
 import io.concord.http.push.ChangeRoutes;
+import io.concord.http.security.Enforcement;
+import io.concord.http.security.Gate;
+import io.concord.http.security.HttpSecurity;
 import io.concord.push.ChangeFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.util.MethodNotAllowedUtil;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
@@ -32,8 +44,7 @@ import org.slf4j.LoggerFactory;
  * The recommender's HTTP server. Requests run on virtual threads where the JDK has them, because a
  * request may wait for another node.
  *
- * <p>Bodies are not compressed: gzip of one list costs more than all the rest of its answer. A
- * proxy in front may.
+ * <p>{@link Answers} compress where it is asked for; neither Javalin nor Jetty does, see ADR 27.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -46,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
 
   private final ChangeFeed changes;
   private final LastAnswers lastAnswers = new LastAnswers();
+  private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -53,10 +65,16 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
+    this(settings, ports, tracer, HttpSecurity.loopback());
+  }
+
+  public HttpServer(
+      HttpSettings settings, HttpPorts ports, RequestTracer tracer, HttpSecurity security) {
     this(
         settings,
         ports,
         tracer,
+        security,
         RequestLimits.DEFAULT.withSubscribers(ports.changes().subscribersMax()),
         new RequestLog());
   }
@@ -65,11 +83,12 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     this.changes = ports.changes();
     this.javalin =
-        Javalin.create(config -> configure(config, settings, ports, tracer, limits, log));
+        Javalin.create(config -> configure(config, settings, ports, tracer, security, limits, log));
   }
 
   /**
@@ -85,6 +104,11 @@ public final class HttpServer implements AutoCloseable {
   /** The port listened on. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Its routes, and what is said of them. */
+  ApiCatalogue catalogue() {
+    return catalogue;
   }
 
   /**
@@ -115,10 +139,11 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     JsonMapper json = ContractJson.mapper();
-    Answers answers = new Answers(json);
+    Answers answers = new Answers(json, settings.answers().gzip());
     RequestCounters counters = new RequestCounters();
     ErrorAnswers errors = new ErrorAnswers(answers);
     quieten(config);
@@ -128,16 +153,33 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
-    routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
+    new Enforcement(security).register(config.routes);
+    config.events.handlerAdded(catalogue::registered);
+    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+      routes.register(config.routes);
+      catalogue.described(routes);
+    }
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
     new JettyTuning(
             settings,
             limits,
+            security,
+            new Gate(security, answers),
             processTime,
             new RefusalHandler(answers, processTime),
             tracer,
+            new CrossOriginHandler(settings.answers().corsOrigins(), this::methods),
             lastAnswers)
         .apply(config.jetty);
+  }
+
+  /** Those of the path's routes. */
+  private List<String> methods(String path) {
+    return MethodNotAllowedUtil.INSTANCE
+        .findAvailableHttpHandlerTypes(javalin.unsafe.internalRouter, path)
+        .stream()
+        .map(HandlerType::name)
+        .toList();
   }
 
   private static void quieten(JavalinConfig config) {
@@ -147,6 +189,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Handler namingRoute(Endpoint endpoint) {
+    if (!endpoint.method.isHttpMethod()) {
+      return endpoint.handler; // stands in front of routes and is none
+    }
     return ctx -> {
       ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
       endpoint.handler.handle(ctx);
@@ -154,7 +199,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** The fastest path first: Javalin tries routes in the order of their registration. */
-  private static List<Routes> routes(
+  private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
       RequestCounters counters,
@@ -162,21 +207,29 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log,
       JsonMapper json) {
     ReadersChoice readers = new ReadersChoice(ports.everywhere(), ports.here());
-    return List.of(
-        new RecommendationRoutes(readers, counters, answers, log),
-        new BatchRoutes(readers, counters, answers, json),
-        new ClientRoutes(readers, answers, log),
-        new ChangeRoutes(ports.changes(), readers, answers),
-        new LegacyRoutes(
-            ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
-        new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+    LegacyStatusRoutes status =
         new LegacyStatusRoutes(
             settings.version(),
             settings.modelVersion(),
             ports.readiness(),
             counters,
             answers,
-            ports.clock()),
-        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+            ports.clock());
+    return List.of(
+        new RecommendationRoutes(readers, counters, answers, log),
+        new BatchRoutes(readers, counters, answers, json),
+        new ClientRoutes(readers, answers, log),
+        new ClientSearchRoutes(ports.overview().clients(), answers),
+        new ChangeRoutes(ports.changes(), readers, answers),
+        new LegacyRoutes(
+            ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
+        new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+        status,
+        new DashboardRoutes(status::index),
+        new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
+        new PeerRoutes(ports.overview().here(), answers),
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers),
+        new DocumentRoutes(answers, catalogue),
+        new PageRoutes());
   }
 }

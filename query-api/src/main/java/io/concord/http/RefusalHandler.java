@@ -34,6 +34,10 @@ final class RefusalHandler implements Request.Handler {
     if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
+    if (response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR_500) {
+      // what follows on the connection cannot be told apart: Jetty closes it, the caller must know
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
     processTime.timed(request, response).write(true, ByteBuffer.wrap(body), callback);
     return true;
   }

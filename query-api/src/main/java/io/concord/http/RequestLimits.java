@@ -50,7 +50,8 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
   }
 
   private static boolean isBatch(Request request) {
-    return Request.getPathInContext(request).equals(BatchRoutes.PATH);
+    String path = Request.getPathInContext(request);
+    return path.equals(BatchRoutes.PATH) || path.equals(BatchRoutes.PLAIN_PATH);
   }
 
   /**

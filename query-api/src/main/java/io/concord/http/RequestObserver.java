@@ -12,4 +12,12 @@ public interface RequestObserver {
    * @param nanos from the request's first byte to the answer's
    */
   void answered(String method, String route, int status, long nanos);
+
+  /** Tells both. */
+  default RequestObserver and(RequestObserver other) {
+    return (method, route, status, nanos) -> {
+      answered(method, route, status, nanos);
+      other.answered(method, route, status, nanos);
+    };
+  }
 }

@@ -2,6 +2,8 @@ package io.concord.node;
 
 import io.concord.app.RecommenderSettings;
 import io.concord.app.SettingsReader;
+import io.concord.contract.RecommendationRules;
+import io.concord.http.AnswerSettings;
 import io.concord.http.HttpSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param applicationServer {@code host:port} under which other nodes reach this one's HTTP server;
  *     null for the address it listens on
  * @param requestTimeout for a whole request, however many nodes are asked
+ * @param rules that every list obeys, whoever asks
  * @param subscribersMax who may follow changes at once
  */
 public record NodeSettings(
@@ -20,14 +23,25 @@ public record NodeSettings(
     HttpSettings http,
     String applicationServer,
     Duration requestTimeout,
+    RecommendationRules rules,
+    SecuritySettings security,
     int subscribersMax) {
-  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+  /** Hosts that stand for all of the machine's addresses. */
+  static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
   private static final int SUBSCRIBERS_MAX = 10_000;
 
   /** A node that other nodes, if there are any, reach at the address it listens on. */
   public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
-    this(recommender, http, null, REQUEST_TIMEOUT, SUBSCRIBERS_MAX);
+    this(
+        recommender,
+        http,
+        null,
+        REQUEST_TIMEOUT,
+        RecommendationRules.NONE,
+        SecuritySettings.defaults(),
+        SUBSCRIBERS_MAX);
   }
 
   /**
@@ -46,6 +60,9 @@ public record NodeSettings(
     Duration timeout =
         Duration.ofMillis(
             reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
+    RecommendationRules rules = RuleSettings.read(reader);
+    SecuritySettings security = SecuritySettings.read(reader);
+    AnswerSettings answers = answers(reader);
     int subscribersMax = reader.number("subscribers.max", SUBSCRIBERS_MAX, 0, 1_000_000);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
@@ -56,10 +73,18 @@ public record NodeSettings(
     }
     return new NodeSettings(
         recommender,
-        new HttpSettings(host, port, version, recommender.topology().strategy().name()),
+        new HttpSettings(host, port, version, recommender.topology().strategy().name(), answers),
         server.isEmpty() ? null : server,
         timeout,
+        rules,
+        security,
         subscribersMax);
+  }
+
+  private static AnswerSettings answers(SettingsReader reader) {
+    return new AnswerSettings(
+        reader.flag("http.gzip", true),
+        reader.value("cors.origins", "", AnswerSettings.ORIGINS_EXPECTED, AnswerSettings::origins));
   }
 
   private static String applicationServer(String text) {

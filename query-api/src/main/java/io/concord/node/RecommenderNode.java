@@ -2,14 +2,15 @@ package io.concord.node;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
+import io.concord.app.TimeHistogram;
 import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.RequestTimers;
 import io.concord.query.PopularReader;
 import io.concord.query.local.CachedPopularReader;
-import io.concord.query.local.LocalInstancesReader;
 import io.concord.query.local.LocalReaders;
 import io.concord.query.remote.HttpPeers;
+import io.concord.query.routing.AllNodes;
 import io.concord.query.routing.PeerHealth;
 import io.concord.query.routing.RoutedReaders;
 import io.concord.trace.Traces;
@@ -36,12 +37,16 @@ public final class RecommenderNode implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private final InstantSource clock = InstantSource.system();
+  private final TimeHistogram requestTimes = new TimeHistogram();
   private final PeerHealth health = new PeerHealth();
+  private final NodeSecurity security;
   private final HttpPeers peers;
   private final NodeSettings settings;
   private final Traces traces;
   private final RecommenderStreams streams;
+  private final LocalReaders local;
   private final RoutedReaders readers;
+  private final AllNodes nodes;
   private final NodePush push;
   private final HttpServer http;
 
@@ -54,14 +59,15 @@ public final class RecommenderNode implements AutoCloseable {
   public RecommenderNode(NodeSettings settings, Traces traces) {
     this.settings = settings;
     this.traces = traces;
-    this.peers = new HttpPeers(traces::calls);
+    this.security = new NodeSecurity(settings, clock);
+    this.peers = security.peers(traces::calls);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     gcMetrics.bindTo(registry);
     streams = new RecommenderStreams(settings.recommender(), registry, clock);
-    LocalReaders local = new LocalReaders(streams, clock, traces.stores());
+    local = new LocalReaders(streams, settings.rules(), clock, traces.stores(), requestTimes);
     PopularReader popular =
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(
@@ -74,20 +80,23 @@ public final class RecommenderNode implements AutoCloseable {
             health,
             settings.requestTimeout(),
             traces::tasks);
+    nodes = new AllNodes(local.node(health::isReachable), peers, health, clock, traces::tasks);
     push = new NodePush(settings.recommender(), settings.subscribersMax(), registry, clock);
-    http = new HttpServer(settings.http(), ports(local), traces.requests());
+    http = new HttpServer(settings.http(), ports(), traces.requests(), security.http());
   }
 
-  private HttpPorts ports(LocalReaders local) {
+  private HttpPorts ports() {
     return new HttpPorts(
         traces.routing(readers.everywhere()),
         traces.routing(readers.here()),
         local.popular(),
-        new LocalInstancesReader(streams, health::isReachable, clock),
+        local.instances(health::isReachable),
         local.readiness(),
+        nodes.overview(),
         push.feed(),
         registry::scrape,
-        new RequestTimers(registry),
+        new RequestTimers(registry)
+            .and((method, route, status, nanos) -> requestTimes.record(nanos)),
         clock);
   }
 
@@ -98,6 +107,7 @@ public final class RecommenderNode implements AutoCloseable {
    * @throws IllegalStateException when the topics are not as they must be
    */
   public void start() throws InterruptedException {
+    security.start();
     http.start();
     new WarmUp(peers, applicationServer()).start();
     streams.start(applicationServer());
@@ -125,6 +135,9 @@ public final class RecommenderNode implements AutoCloseable {
     http.close();
     push.close();
     readers.close();
+    nodes.close();
+    local.close();
+    security.close();
     traces.close();
     gcMetrics.close();
     registry.close();

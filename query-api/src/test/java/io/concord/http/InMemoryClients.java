@@ -12,9 +12,15 @@ public final class InMemoryClients implements ClientReader {
   public static final String CURSOR = "next";
 
   private volatile PurchaseQuery lastQuery;
+  private volatile boolean unbreakable;
 
   public PurchaseQuery lastQuery() {
     return lastQuery;
+  }
+
+  /** From now on 5 is a client like others. */
+  public void becomeUnbreakable() {
+    unbreakable = true;
   }
 
   @Override
@@ -30,7 +36,7 @@ public final class InMemoryClients implements ClientReader {
   @Override
   public Result<PurchasePage> purchases(PurchaseQuery query) {
     lastQuery = query;
-    if (query.clientId() == InMemoryRecommendations.BROKEN) {
+    if (!unbreakable && query.clientId() == InMemoryRecommendations.BROKEN) {
       throw new IllegalArgumentException("store secret");
     }
     if (query.cursor() != null && !query.cursor().equals(CURSOR)) {

@@ -23,6 +23,7 @@ public final class InMemoryRecommendations implements RecommendationReader {
 
   private final List<RecommendationQuery> queries = new CopyOnWriteArrayList<>();
   private volatile boolean popularRestoring;
+  private volatile boolean unbreakable;
 
   public RecommendationQuery lastQuery() {
     return queries.get(queries.size() - 1);
@@ -36,14 +37,16 @@ public final class InMemoryRecommendations implements RecommendationReader {
     popularRestoring = true;
   }
 
+  /** From now on 5 and 6 are clients like others, and queries are forgotten. */
+  public void becomeUnbreakable() {
+    unbreakable = true;
+  }
+
   @Override
   public Result<Recommendations> recommendations(RecommendationQuery query) {
-    queries.add(query);
-    if (query.clientId() == BROKEN) {
-      throw new IllegalStateException("store secret");
-    }
-    if (query.clientId() == FATAL) {
-      throw new NoClassDefFoundError("class secret");
+    if (!unbreakable) {
+      queries.add(query);
+      breakAt(query.clientId());
     }
     if (query.clientId() == RESTORING) {
       return new Result.Unavailable<>("the store is being restored", Duration.ofMillis(1500));
@@ -53,6 +56,15 @@ public final class InMemoryRecommendations implements RecommendationReader {
     }
     Source source = query.clientId() == WITHOUT_PURCHASES ? Source.POPULAR : Source.HISTORY;
     return new Result.Found<>(Samples.recommendations(query, source));
+  }
+
+  private static void breakAt(long clientId) {
+    if (clientId == BROKEN) {
+      throw new IllegalStateException("store secret");
+    }
+    if (clientId == FATAL) {
+      throw new NoClassDefFoundError("class secret");
+    }
   }
 
   @Override

@@ -2,12 +2,14 @@ package io.concord.http;
 
 import io.concord.contract.ClientProfile;
 import io.concord.contract.Instances;
+import io.concord.contract.Operations;
 import io.concord.contract.PopularProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.Explanation;
 import io.concord.contract.Recommendations.RecommendedProduct;
 import io.concord.contract.Recommendations.Source;
+import io.concord.contract.RunningTopology;
 import io.concord.query.Readiness;
 import io.concord.query.RecommendationQuery;
 import java.math.BigDecimal;
@@ -109,5 +111,39 @@ public final class Samples {
 
   public static PopularProducts popular() {
     return new PopularProducts(TODAY, 0, List.of(new PopularProducts.PopularProduct(7, 1, 12)));
+  }
+
+  /** All nodes together. */
+  public static Operations operations() {
+    return new Operations(
+        NOW,
+        3.2,
+        21,
+        3.3,
+        3.4,
+        new Operations.Freshness(null, null, 0),
+        new Operations.Requests(120, 0.4, 2.1),
+        0,
+        0,
+        -1,
+        true,
+        new Operations.Exactness(5, 0),
+        List.of(
+            new Operations.NodeOperations("127.0.0.1:1", true, true, "live", 3.2, 3.3, 0),
+            new Operations.NodeOperations("127.0.0.1:2", false, false, null, null, null, 7)),
+        false);
+  }
+
+  /** Two nodes of it. */
+  public static RunningTopology topology() {
+    return new RunningTopology(
+        NOW,
+        List.of("assemble-orders"),
+        List.of(
+            new RunningTopology.Node(
+                "read-orders", "source", "assemble-orders", List.of("t"), List.of(), 3.2)),
+        List.of(new RunningTopology.Edge("read-orders", "place-orders")),
+        List.of(new RunningTopology.Topic("t", false)),
+        true);
   }
 }

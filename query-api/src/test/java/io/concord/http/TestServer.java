@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.contract.PopularProducts;
+import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.ApiDocument;
+import io.concord.http.document.DocumentedAnswers;
 import io.concord.http.exchange.RequestLog;
+import io.concord.http.security.HttpSecurity;
 import io.concord.push.ChangeFeed;
 import io.concord.push.NoChanges;
 import io.concord.query.Readers;
@@ -18,15 +22,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /** A server on a free port over readers in memory, and its caller. */
 public final class TestServer implements AutoCloseable {
   private static final JsonMapper JSON = ContractJson.mapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  /** Every server's: they differ in what they answer from. */
+  private static DocumentedAnswers documented;
+
   public final InMemoryRecommendations recommendations = new InMemoryRecommendations();
   public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   public final InMemoryClients clients = new InMemoryClients();
+  public final InMemoryNodes nodes = new InMemoryNodes();
   private final ChangeFeed changes;
   private final HttpServer server;
   public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
@@ -34,7 +43,7 @@ public final class TestServer implements AutoCloseable {
 
   /** A server whose callers may subscribe. */
   public TestServer(ChangeFeed changes) {
-    this(RequestObserver.NONE, new RequestLog(), changes);
+    this(HttpSecurity.loopback(), changes);
   }
 
   public TestServer() {
@@ -46,14 +55,32 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
-    this(observer, log, new NoChanges());
+    this(observer, log, AnswerSettings.DEFAULT, HttpSecurity.loopback(), new NoChanges());
   }
 
-  private TestServer(RequestObserver observer, RequestLog log, ChangeFeed changes) {
+  public TestServer(AnswerSettings answers) {
+    this(RequestObserver.NONE, new RequestLog(), answers, HttpSecurity.loopback(), new NoChanges());
+  }
+
+  public TestServer(HttpSecurity security) {
+    this(security, new NoChanges());
+  }
+
+  public TestServer(HttpSecurity security, ChangeFeed changes) {
+    this(RequestObserver.NONE, new RequestLog(), AnswerSettings.DEFAULT, security, changes);
+  }
+
+  private TestServer(
+      RequestObserver observer,
+      RequestLog log,
+      AnswerSettings answers,
+      HttpSecurity security,
+      ChangeFeed changes) {
     this.changes = changes;
-    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3", answers);
     server =
-        new HttpServer(settings, ports(observer), RequestTracer.NONE, RequestLimits.DEFAULT, log);
+        new HttpServer(
+            settings, ports(observer), RequestTracer.NONE, security, RequestLimits.DEFAULT, log);
     server.start();
   }
 
@@ -64,10 +91,22 @@ public final class TestServer implements AutoCloseable {
         asOf -> popular,
         () -> Samples.instances(),
         () -> readiness,
+        nodes.overview(),
         changes,
         () -> "streams_lag 0\n",
         observer,
         () -> Samples.NOW);
+  }
+
+  /** As a server whose stores never fail. */
+  public void becomeUnbreakable() {
+    recommendations.becomeUnbreakable();
+    recommendationsHere.becomeUnbreakable();
+    clients.becomeUnbreakable();
+  }
+
+  public ApiCatalogue catalogue() {
+    return server.catalogue();
   }
 
   public int port() {
@@ -93,7 +132,28 @@ public final class TestServer implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
   }
 
+  /** Sends, and holds the answer against the server's own document. */
   public HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpResponse<String> answer = exchange(request);
+    List<String> violations =
+        documented().violations(answer.request().method(), answer.uri().getRawPath(), answer);
+    if (!violations.isEmpty()) {
+      throw new AssertionError("answers must be documented: " + violations + " " + answer);
+    }
+    return answer;
+  }
+
+  private DocumentedAnswers documented() {
+    synchronized (TestServer.class) {
+      if (documented == null) {
+        JsonNode document = json(exchange(request("/openapi.json").GET()));
+        documented = new DocumentedAnswers(new ApiDocument(document));
+      }
+      return documented;
+    }
+  }
+
+  public HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {

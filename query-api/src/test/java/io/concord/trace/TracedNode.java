@@ -8,6 +8,7 @@ import io.concord.contract.PurchasePage;
 import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.HttpSettings;
+import io.concord.http.InMemoryNodes;
 import io.concord.http.RequestObserver;
 import io.concord.push.NoChanges;
 import io.concord.query.ClientReader;
@@ -83,6 +84,7 @@ final class TracedNode implements AutoCloseable {
         asOf -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
         () -> new Instances(Instant.EPOCH, 0, List.of(), List.of()),
         () -> new Readiness(true, true, "RUNNING", "live", 0, 0, 0, false, List.of(), "answers"),
+        new InMemoryNodes().overview(),
         new NoChanges(),
         () -> "",
         RequestObserver.NONE,

@@ -18,6 +18,11 @@ import java.util.List;
  * @param stalenessMs how far the answering store may lag behind its source, milliseconds
  * @param possiblyInexact true when a record of the source was put aside and the list may depend on
  *     it; else null, and not written
+ * @param rules those of the request, as they were understood; null without any, and not written
+ * @param defaultRules names of those of the node's settings, which hold besides; null without any,
+ *     and not written
+ * @param removed what the rules took out of the first places of the plain list, by plain rank; null
+ *     unless there are rules and an explanation was asked for, and not written
  */
 public record Recommendations(
     long clientId,
@@ -30,10 +35,45 @@ public record Recommendations(
     Instant generatedAt,
     long stalenessMs,
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean possiblyInexact,
-    List<RecommendedProduct> recommendations) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) RecommendationRules rules,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> defaultRules,
+    List<RecommendedProduct> recommendations,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<RemovedProduct> removed) {
   public Recommendations {
     possiblyInexact = ContractJson.trueOrAbsent(possiblyInexact);
+    defaultRules = defaultRules == null ? null : List.copyOf(defaultRules);
     recommendations = List.copyOf(recommendations);
+    removed = removed == null ? null : List.copyOf(removed);
+  }
+
+  /** A plain list: without rules. */
+  public Recommendations(
+      long clientId,
+      LocalDate asOf,
+      String strategy,
+      String segment,
+      Source source,
+      int orders,
+      long revision,
+      Instant generatedAt,
+      long stalenessMs,
+      Boolean possiblyInexact,
+      List<RecommendedProduct> recommendations) {
+    this(
+        clientId,
+        asOf,
+        strategy,
+        segment,
+        source,
+        orders,
+        revision,
+        generatedAt,
+        stalenessMs,
+        possiblyInexact,
+        null,
+        null,
+        recommendations,
+        null);
   }
 
   /** Where a list comes from. */
@@ -75,6 +115,7 @@ public record Recommendations(
    *     list
    * @param lastOrderedAt null in a popular list
    * @param daysSinceLastOrder whole days from lastOrderedAt to asOf; null in a popular list
+   * @param plainRank rank in the list without rules; null in such a list, and not written
    */
   public record Explanation(
       double frequency,
@@ -83,5 +124,37 @@ public record Recommendations(
       double recencyWeight,
       int orderCount,
       Instant lastOrderedAt,
-      Long daysSinceLastOrder) {}
+      Long daysSinceLastOrder,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer plainRank) {
+    /** In a plain list. */
+    public Explanation(
+        double frequency,
+        double frequencyWeight,
+        double recency,
+        double recencyWeight,
+        int orderCount,
+        Instant lastOrderedAt,
+        Long daysSinceLastOrder) {
+      this(
+          frequency,
+          frequencyWeight,
+          recency,
+          recencyWeight,
+          orderCount,
+          lastOrderedAt,
+          daysSinceLastOrder,
+          null);
+    }
+  }
+
+  /**
+   * One place of the plain list that a rule took out.
+   *
+   * @param plainRank its rank there
+   * @param name null when the product is not in the catalogue
+   * @param rule the first that it broke, such as {@code excludeBrands}
+   * @param detail what of the product the rule met, one sentence
+   */
+  public record RemovedProduct(
+      int plainRank, long productId, double score, String name, String rule, String detail) {}
 }

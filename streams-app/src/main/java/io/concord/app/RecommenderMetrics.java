@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +26,10 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
   private final Counter exactnessChecks;
   private final Counter exactnessMismatches;
   private final Timer freshness;
+  private final TimeHistogram freshnessTimes = new TimeHistogram();
   private final AtomicLong lag = new AtomicLong(-1);
   private final AtomicLong catalogueVersion = new AtomicLong();
+  private final Map<String, Long> catalogueChanges = new ConcurrentHashMap<>();
   private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
   private volatile IntConsumer closedTasks = partition -> {};
   private final Map<TaskId, Integer> pending = new ConcurrentHashMap<>();
@@ -87,6 +90,7 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
       changedLists.increment();
       if (freshnessMs >= 0) {
         freshness.record(Duration.ofMillis(freshnessMs));
+        freshnessTimes.record(Duration.ofMillis(freshnessMs).toNanos());
       }
     }
   }
@@ -133,8 +137,9 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
   }
 
   @Override
-  public void catalogueChanged() {
+  public void catalogueChanged(String processor) {
     catalogueVersion.incrementAndGet();
+    catalogueChanges.merge(processor, 1L, Long::sum);
   }
 
   /** Grows with each change of the catalogue. */
@@ -145,6 +150,19 @@ final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
   @Override
   public void increment() {
     deadLetters.increment();
+  }
+
+  /** What was counted so far, with the records that sources, sinks and tasks counted. */
+  NodeCounts counts(Map<String, Long> records) {
+    Map<String, Long> all = new HashMap<>(records);
+    all.putAll(catalogueChanges);
+    return new NodeCounts(
+        all,
+        (long) changedLists.count(),
+        (long) rescorings.count(),
+        (long) exactnessChecks.count(),
+        (long) exactnessMismatches.count(),
+        freshnessTimes.snapshot());
   }
 
   void lag(long records) {

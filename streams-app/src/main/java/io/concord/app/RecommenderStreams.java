@@ -2,6 +2,7 @@ package io.concord.app;
 
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
+import io.concord.topology.RecordCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ public final class RecommenderStreams implements AutoCloseable {
   private final RecommenderSettings settings;
   private final RecommenderMetrics metrics;
   private final RocksDbMemory memory;
+  private final RecordCounts records = new RecordCounts();
   private final StreamsProperties properties;
   private final RestartableStreams streams;
   private final CatalogueDeadLetters catalogueDeadLetters;
@@ -69,7 +72,7 @@ public final class RecommenderStreams implements AutoCloseable {
     this.clock = clock;
     this.metrics = new RecommenderMetrics(registry);
     this.memory = new RocksDbMemory(settings.rocksDbBytes());
-    this.properties = new StreamsProperties(settings, memory, metrics);
+    this.properties = new StreamsProperties(settings, memory, metrics, records);
     this.streams = new RestartableStreams(this::streams, registry, settings.stateDir());
     this.catalogueDeadLetters =
         new CatalogueDeadLetters(settings, metrics, this::stopWithoutDeadLetter);
@@ -128,6 +131,11 @@ public final class RecommenderStreams implements AutoCloseable {
 
   /** The topology these settings give, for people to read; nothing is contacted. */
   public static String describe(RecommenderSettings settings) {
+    return description(settings).toString();
+  }
+
+  /** The same, for programs. */
+  public static TopologyDescription description(RecommenderSettings settings) {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
@@ -138,8 +146,7 @@ public final class RecommenderStreams implements AutoCloseable {
             new RecommenderMetrics(new SimpleMeterRegistry()),
             (origin, key, value, cause) -> {})
         .build()
-        .describe()
-        .toString();
+        .describe();
   }
 
   /** The running application, for queries; another one after a change of mode. */
@@ -165,6 +172,13 @@ public final class RecommenderStreams implements AutoCloseable {
         metrics.pendingClients(),
         deadLetterWatch.report(),
         streams.failure());
+  }
+
+  /** What this node has done since its start; some tenths of a millisecond. */
+  public NodeCounts counts() {
+    Map<String, Long> counts = new TopicCounts(streams::metrics).snapshot();
+    counts.putAll(records.snapshot());
+    return metrics.counts(counts);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.concord.app;
 
 import io.concord.store.BoundedRocksDb;
 import io.concord.store.RocksDbMemory;
+import io.concord.topology.CountingWrapper;
+import io.concord.topology.RecordCounts;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,12 +21,17 @@ final class StreamsProperties {
   private final RecommenderSettings settings;
   private final RocksDbMemory memory;
   private final DeadLetterCounter deadLetters;
+  private final RecordCounts records;
 
   StreamsProperties(
-      RecommenderSettings settings, RocksDbMemory memory, DeadLetterCounter deadLetters) {
+      RecommenderSettings settings,
+      RocksDbMemory memory,
+      DeadLetterCounter deadLetters,
+      RecordCounts records) {
     this.settings = settings;
     this.memory = memory;
     this.deadLetters = deadLetters;
+    this.records = records;
   }
 
   /**
@@ -57,6 +64,8 @@ final class StreamsProperties {
     config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
     config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     config.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, "INFO");
+    config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, CountingWrapper.class);
+    config.put(CountingWrapper.COUNTS_CONFIG, records);
 
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     config.put(BoundedRocksDb.MEMORY_CONFIG, memory);

@@ -121,6 +121,32 @@ public class PurchaseView {
     return NAMES.decode(rows.get(Keys.of(NAME, clientId)));
   }
 
+  /**
+   * Shows each client that has a name row or is counted in the popularity, by client ID; reads
+   * nothing of their purchases.
+   */
+  public void forEachClient(ClientVisitor visitor) {
+    try (KeyValueIterator<Bytes, byte[]> names = iterate(Keys.of(NAME));
+        KeyValueIterator<Bytes, byte[]> counted = iterate(Keys.of(COUNTED))) {
+      while (names.hasNext() || counted.hasNext()) {
+        long named = names.hasNext() ? Keys.id(names.peekNextKey(), 0) : Long.MAX_VALUE;
+        long other = counted.hasNext() ? Keys.id(counted.peekNextKey(), 0) : Long.MAX_VALUE;
+        boolean hasName = names.hasNext() && named <= other;
+        if (counted.hasNext() && other <= named) {
+          counted.next();
+        }
+        visitor.visit(
+            hasName ? named : other,
+            hasName ? NAMES.decode(names.next().value).orElse(null) : null);
+      }
+    }
+  }
+
+  /** Takes one client and its name, or null. */
+  public interface ClientVisitor {
+    void visit(long clientId, String name);
+  }
+
   /** Whether any row of a source table names the client. */
   public boolean knows(long clientId) {
     return name(clientId) != null || hasPurchases(clientId);

@@ -1,6 +1,8 @@
 package io.concord.store;
 
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
@@ -27,6 +29,21 @@ public class RecommendationView {
   /** The client's list, or null when none was computed yet. */
   public StoredRecommendations list(long clientId) {
     return LISTS.decode(rows.get(Keys.of(LIST, clientId)));
+  }
+
+  /** Shows how many orders each client with a list has, by client ID; the places stay unread. */
+  public void forEachOrderCount(OrderCountVisitor visitor) {
+    try (KeyValueIterator<Bytes, byte[]> lists = rows.prefixScan(Keys.of(LIST), Keys.SERIALIZER)) {
+      while (lists.hasNext()) {
+        KeyValue<Bytes, byte[]> row = lists.next();
+        visitor.visit(Keys.id(row.key, 0), StoredRecommendationsCodec.orders(row.value));
+      }
+    }
+  }
+
+  /** Takes one client's number of orders. */
+  public interface OrderCountVisitor {
+    void visit(long clientId, int orders);
   }
 
   /** Why the client's list is due; null when it is not. */

@@ -37,6 +37,11 @@ final class CatalogueKeeper<T extends SourceRow>
     this.deadLetters = deadLetters;
   }
 
+  /** The processor's name in the topology. */
+  static String nameOf(String storeName) {
+    return "keep-" + storeName;
+  }
+
   /** Writes a row; null when it is gone. */
   interface Writer<T> {
     void write(CatalogueStore store, long id, T row);
@@ -62,6 +67,6 @@ final class CatalogueKeeper<T extends SourceRow>
       change.requireId(id);
     }
     writer.write(store, id, change == null ? null : change.after());
-    listener.catalogueChanged();
+    listener.catalogueChanged(nameOf(storeName));
   }
 }

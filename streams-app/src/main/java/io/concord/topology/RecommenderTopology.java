@@ -211,7 +211,8 @@ public final class RecommenderTopology {
     builder.addGlobalStore(
         Stores.global(storeName),
         topic,
-        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("keep-" + storeName),
+        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+            .withName(CatalogueKeeper.nameOf(storeName)),
         () ->
             new CatalogueKeeper<>(storeName, serde.deserializer(), writer, listener, deadLetters));
   }

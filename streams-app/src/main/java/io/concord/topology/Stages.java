@@ -10,6 +10,9 @@ public final class Stages {
   public static final String RECORD_PURCHASES = "record-purchases";
   public static final String RANK_POPULAR = "rank-popular";
 
+  /** No stage of any task: what it keeps is whole on every node. */
+  public static final String KEEP_CATALOGUE = "keep-catalogue";
+
   /** In the order in which a change passes them. */
   public static final List<String> IN_ORDER =
       List.of(SHARE_AGREEMENTS, ROUTE_LINES, ASSEMBLE_ORDERS, RECORD_PURCHASES, RANK_POPULAR);

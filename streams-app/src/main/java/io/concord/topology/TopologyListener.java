@@ -27,6 +27,10 @@ public interface TopologyListener {
    */
   void checked(long clientId, long revision, String difference);
 
-  /** A product, brand or link between them changed on this node. */
-  void catalogueChanged();
+  /**
+   * A product, brand or link between them changed on this node.
+   *
+   * @param processor that keeps it
+   */
+  void catalogueChanged(String processor);
 }

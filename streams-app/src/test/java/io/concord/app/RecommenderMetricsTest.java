@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecommenderMetricsTest {
@@ -19,6 +21,22 @@ class RecommenderMetricsTest {
 
     assertThat(count("recommender.exactness.checks")).isEqualTo(2);
     assertThat(count("recommender.exactness.mismatches")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountWhatTheNodeHasDone() {
+    metrics.rescored(true, 60);
+    metrics.rescored(false, -1);
+    metrics.checked(1, 1, null);
+    metrics.catalogueChanged("keep-products");
+
+    NodeCounts counts = metrics.counts(Map.of("read-orders", 7L));
+
+    assertThat(counts.records()).isEqualTo(Map.of("read-orders", 7L, "keep-products", 1L));
+    assertThat(counts.rescorings()).isEqualTo(2);
+    assertThat(counts.changedLists()).isEqualTo(1);
+    assertThat(counts.exactnessChecks()).isEqualTo(1);
+    assertThat(Arrays.stream(counts.freshness()).sum()).isEqualTo(1);
   }
 
   private double count(String name) {

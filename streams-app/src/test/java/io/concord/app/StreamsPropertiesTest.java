@@ -3,6 +3,7 @@ package io.concord.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.store.RocksDbMemory;
+import io.concord.topology.RecordCounts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The configuration as Kafka Streams itself understands it. */
 class StreamsPropertiesTest {
+  private static final RecordCounts RECORDS = new RecordCounts();
+
   private RocksDbMemory memory;
 
   @BeforeEach
@@ -136,7 +139,7 @@ class StreamsPropertiesTest {
     Map<String, String> entries = new HashMap<>(more);
     entries.put("bootstrap.servers", "localhost:9092");
     entries.put("state.dir", "state");
-    return new StreamsProperties(RecommenderSettings.from(entries), memory, () -> {})
+    return new StreamsProperties(RecommenderSettings.from(entries), memory, () -> {}, RECORDS)
         .of(mode, "node.example:8080");
   }
 

@@ -74,6 +74,22 @@ class PurchaseStoreTest {
     fixture.close();
   }
 
+  @Test
+  void shouldShowEachClientOnceThatIsNamedOrCounted() {
+    store.putName(5, "Smith");
+    store.putName(-1, null);
+    store.putName(Long.MAX_VALUE, "Last");
+    store.setCounted(5, true);
+    store.setCounted(0, true);
+    store.setCounted(Long.MAX_VALUE, true);
+    store.putOrder(7, 1, 0);
+    List<String> shown = new ArrayList<>();
+
+    store.forEachClient((clientId, name) -> shown.add(clientId + " " + name));
+
+    assertThat(shown).containsExactly("-1 null", "0 null", "5 Smith", Long.MAX_VALUE + " Last");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void shouldStayEqualToMapsWhateverIsDone(long seed) {

@@ -8,6 +8,7 @@ import io.concord.scoring.Segment;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecommendationStoreTest {
   private static final long[] IDS = {Long.MIN_VALUE, -256, -1, 0, 1, 255, Long.MAX_VALUE};
 
+  private static final LocalDate AS_OF = LocalDate.of(2024, 7, 2);
+  private static final Ranking EMPTY = new Ranking(Segment.LIGHT, List.of());
+
   @TempDir Path stateDir;
   private StoreFixture fixture;
   private KeyValueStore<Bytes, byte[]> rows;
@@ -40,6 +44,17 @@ class RecommendationStoreTest {
   @AfterEach
   void close() {
     fixture.close();
+  }
+
+  @Test
+  void shouldShowTheOrdersOfEachClientWithAList() {
+    store.putList(9, new StoredRecommendations(3, AS_OF, Instant.EPOCH, 417, EMPTY));
+    store.putList(-9, new StoredRecommendations(3, AS_OF, Instant.EPOCH, 0, EMPTY));
+    List<String> shown = new ArrayList<>();
+
+    store.forEachOrderCount((clientId, orders) -> shown.add(clientId + " " + orders));
+
+    assertThat(shown).containsExactly("-9 0", "9 417");
   }
 
   @ParameterizedTest

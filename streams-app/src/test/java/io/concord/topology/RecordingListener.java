@@ -9,6 +9,7 @@ final class RecordingListener implements TopologyListener {
   int rescorings;
   int changedLists;
   int catalogueChanges;
+  String catalogueProcessor;
   int pending;
   boolean ready;
   int checks;
@@ -41,7 +42,8 @@ final class RecordingListener implements TopologyListener {
   }
 
   @Override
-  public void catalogueChanged() {
+  public void catalogueChanged(String processor) {
     catalogueChanges++;
+    catalogueProcessor = processor;
   }
 }

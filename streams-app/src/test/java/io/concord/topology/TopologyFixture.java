@@ -69,6 +69,7 @@ public final class TopologyFixture implements AutoCloseable {
   final SourceDatabase database = new SourceDatabase(this::pipe);
   final RecordingListener listener = new RecordingListener();
   final Subscriber subscriber = new Subscriber();
+  final RecordCounts counts = new RecordCounts();
   final List<DeadLetter> catalogueDeadLetters = new ArrayList<>();
   boolean catchingUp;
   Generation generation = Generation.FIRST;
@@ -156,6 +157,8 @@ public final class TopologyFixture implements AutoCloseable {
     config.put(ObservedRocksDb.CLOSED_CONFIG, closed);
     config.put(BoundedRocksDb.MEMORY_CONFIG, memory);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, CountingWrapper.class);
+    config.put(CountingWrapper.COUNTS_CONFIG, counts);
     config.putAll(moreConfig);
     return config;
   }

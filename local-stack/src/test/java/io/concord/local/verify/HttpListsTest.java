@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class HttpListsTest {
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
-        "/v1/recommendations:batch",
+        "/v1/recommendations:plain",
         exchange -> {
           byte[] request = exchange.getRequestBody().readAllBytes();
           requests.add(new String(request, StandardCharsets.UTF_8));
@@ -127,7 +128,7 @@ class HttpListsTest {
     answer = "{\"results\": [{\"clientId\": 1, \"answer\": {}}]}";
     assertRefused("did not answer as a recommender does");
     status = 404;
-    assertRefused("/v1/recommendations:batch answered 404");
+    assertRefused("/v1/recommendations:plain answered 404");
   }
 
   @Test
@@ -144,7 +145,8 @@ class HttpListsTest {
 
   private Map<Long, Served> lists(LocalDate asOf, long... clients) {
     URI node = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new HttpLists(node, asOf).lists(LongStream.of(clients).boxed().toList());
+    return new HttpLists(node, asOf, UnaryOperator.identity())
+        .lists(LongStream.of(clients).boxed().toList());
   }
 
   private static Problem problem(int status) {

@@ -25,7 +25,8 @@ final class BatchRequestReader {
   private static final String CLIENT_IDS = "clientIds";
   private static final String LIMIT = "limit";
   private static final String AS_OF = "asOf";
-  private static final List<String> FIELDS = List.of(CLIENT_IDS, LIMIT, AS_OF);
+  private static final String RULES = "rules";
+  private static final List<String> FIELDS = List.of(CLIENT_IDS, LIMIT, AS_OF, RULES);
 
   private final JsonMapper json;
 
@@ -38,9 +39,12 @@ final class BatchRequestReader {
     if (!root.isObject()) {
       throw malformed("the body must be a JSON object such as {\"clientIds\": [1, 2]}");
     }
-    checkFields(root.fieldNames());
+    checkFields("the body", root.fieldNames(), FIELDS);
     return new BatchRequest(
-        clientIds(root.path(CLIENT_IDS)), limit(root.path(LIMIT)), asOf(root.path(AS_OF)));
+        clientIds(root.path(CLIENT_IDS)),
+        limit(root.path(LIMIT)),
+        asOf(root.path(AS_OF)),
+        RuleFields.rules(RULES, root.path(RULES)));
   }
 
   private JsonNode parse(byte[] body) {
@@ -57,14 +61,16 @@ final class BatchRequestReader {
     return new ProblemException(ProblemKind.MALFORMED_BODY, detail);
   }
 
-  private static void checkFields(Iterator<String> names) {
+  /** Refuses what is misspelt, as query parameters are refused. */
+  static void checkFields(String whose, Iterator<String> names, List<String> allowed) {
     while (names.hasNext()) {
       String name = names.next();
-      if (!FIELDS.contains(name)) {
+      if (!allowed.contains(name)) {
+        String shown = Excerpt.of(name);
         throw new ProblemException(
             ProblemKind.BAD_ARGUMENT,
-            "the body has no field " + Excerpt.of(name) + ", allowed: " + String.join(", ", FIELDS),
-            Excerpt.of(name));
+            whose + " has no field " + shown + ", allowed: " + String.join(", ", allowed),
+            shown);
       }
     }
   }
@@ -111,7 +117,7 @@ final class BatchRequestReader {
     }
   }
 
-  private static boolean absent(JsonNode node) {
+  static boolean absent(JsonNode node) {
     return node.isMissingNode() || node.isNull();
   }
 

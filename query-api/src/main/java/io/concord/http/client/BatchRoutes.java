@@ -3,10 +3,12 @@ package io.concord.http.client;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.BatchAnswer;
 import io.concord.contract.BatchRequest;
+import io.concord.contract.RecommendationRules;
 import io.concord.contract.Recommendations;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
+import io.concord.http.exchange.Caller;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
@@ -16,6 +18,7 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.ResultProblem;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
@@ -23,13 +26,16 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * {@code POST /v1/recommendations:batch}: many clients in one request. A client that cannot be
- * answered gets its own problem and does not spoil the others.
+ * answered gets its own problem and does not spoil the others. {@code :plain} is the same without
+ * the rules of the nodes' settings: for those who compare lists with V3.
  */
 public final class BatchRoutes implements Routes {
   public static final String PATH = "/v1/recommendations:batch";
+  public static final String PLAIN_PATH = "/v1/recommendations:plain";
 
   private final ReadersChoice readers;
   private final RequestCounters counters;
@@ -46,15 +52,23 @@ public final class BatchRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    Routes.post(routes, PATH, Access.CLIENTS, this::batch);
+    Routes.post(routes, PATH, Access.NAMED, ctx -> answer(ctx, BatchRoutes::query));
+    Routes.post(routes, PLAIN_PATH, Access.OPERATE, ctx -> answer(ctx, BatchRoutes::plainQuery));
   }
 
-  private void batch(Context ctx) throws IOException {
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.batch(), ClientOperations.plainBatch());
+  }
+
+  private void answer(Context ctx, BiFunction<Long, BatchRequest, RecommendationQuery> query)
+      throws IOException {
     new Arguments(ctx, List.of());
     requireJson(ctx.req().getContentType());
     BatchRequest request = requests.read(RequestBody.read(ctx));
+    Caller.of(ctx).requireMayRead(ctx, request.clientIds());
     List<RecommendationQuery> queries =
-        request.clientIds().stream().map(id -> query(id, request)).toList();
+        request.clientIds().stream().map(id -> query.apply(id, request)).toList();
     List<Result<Recommendations>> read = readers.of(ctx).recommendations().recommendations(queries);
     List<BatchAnswer.Result> results = new ArrayList<>(read.size());
     for (int i = 0; i < read.size(); i++) {
@@ -75,8 +89,21 @@ public final class BatchRoutes implements Routes {
   }
 
   private static RecommendationQuery query(long clientId, BatchRequest request) {
-    int limit = request.limit() == null ? RecommendationQuery.LIMIT_DEFAULT : request.limit();
-    return new RecommendationQuery(clientId, limit, request.asOf(), false);
+    RecommendationRules rules =
+        request.rules() == null ? RecommendationRules.NONE : request.rules();
+    return new RecommendationQuery(clientId, limit(request), request.asOf(), false, rules, false);
+  }
+
+  private static RecommendationQuery plainQuery(long clientId, BatchRequest request) {
+    if (request.rules() != null) {
+      throw ProblemException.badArgument(
+          "rules", "must be absent, plain lists are without", request.rules());
+    }
+    return RecommendationQuery.plain(clientId, limit(request), request.asOf());
+  }
+
+  private static int limit(BatchRequest request) {
+    return request.limit() == null ? RecommendationQuery.LIMIT_DEFAULT : request.limit();
   }
 
   private BatchAnswer.Result result(RecommendationQuery query, Result<Recommendations> result) {

@@ -9,6 +9,7 @@ import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.ClientReader;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Result;
@@ -37,14 +38,21 @@ public final class ClientRoutes implements Routes {
     Routes.get(routes, "/v1/clients/{id}/purchases", Access.CLIENT, this::purchases);
   }
 
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.profile(), ClientOperations.purchases());
+  }
+
   private void profile(Context ctx) throws IOException {
     long clientId = new Arguments(ctx, List.of()).clientId();
     Result<ClientProfile> result = readers.of(ctx).clients().profile(clientId);
     log.note(ctx, result);
     if (result instanceof Result.Found<ClientProfile> found) {
       Answers.mark(ctx, found.value().possiblyInexact());
+      answers.tagged(ctx, found.value().revision(), found.value());
+    } else {
+      answers.missing(ctx, result);
     }
-    answers.result(ctx, result);
   }
 
   private void purchases(Context ctx) throws IOException {
@@ -53,8 +61,10 @@ public final class ClientRoutes implements Routes {
     log.note(ctx, result);
     if (result instanceof Result.Found<PurchasePage> found) {
       Answers.mark(ctx, found.value().possiblyInexact());
+      answers.tagged(ctx, found.value().revision(), found.value());
+    } else {
+      answers.missing(ctx, result);
     }
-    answers.result(ctx, result);
   }
 
   private static PurchaseQuery query(Arguments arguments) {

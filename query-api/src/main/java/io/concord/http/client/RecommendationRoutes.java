@@ -9,17 +9,20 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code GET /v1/clients/{id}/recommendations}: the path that must be fast. */
 public final class RecommendationRoutes implements Routes {
   private static final String PATH = "/v1/clients/{id}/recommendations";
-  private static final List<String> PARAMETERS = List.of("limit", "asOf", "explain");
+  private static final List<String> PARAMETERS =
+      Stream.concat(Stream.of("limit", "asOf", "explain"), RuleArguments.NAMES.stream()).toList();
 
   private final ReadersChoice readers;
   private final RequestCounters counters;
@@ -39,6 +42,11 @@ public final class RecommendationRoutes implements Routes {
     Routes.get(routes, PATH, Access.CLIENT, this::recommendations);
   }
 
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.recommendations());
+  }
+
   private void recommendations(Context ctx) throws IOException {
     RecommendationQuery query = query(new Arguments(ctx, PARAMETERS));
     Result<Recommendations> result = readers.of(ctx).recommendations().recommendations(query);
@@ -56,6 +64,8 @@ public final class RecommendationRoutes implements Routes {
         arguments.clientId(),
         arguments.limit(RecommendationQuery.LIMIT_DEFAULT, RecommendationQuery.LIMIT_MAX),
         arguments.date("asOf"),
-        arguments.flag("explain"));
+        arguments.flag("explain"),
+        RuleArguments.rules(arguments),
+        false);
   }
 }

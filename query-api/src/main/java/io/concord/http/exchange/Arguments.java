@@ -1,5 +1,6 @@
 package io.concord.http.exchange;
 
+import io.concord.query.ClientQuery;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,16 @@ public final class Arguments {
   public int limit(int defaultLimit, int limitMax) {
     String value = query.get("limit");
     return value == null ? defaultLimit : Numbers.parseLimit("limit", value, limitMax);
+  }
+
+  /** The arguments {@code query} and {@code limit} of a search over clients. */
+  public ClientQuery clientQuery() {
+    String text = query.get("query");
+    if (text == null || text.isEmpty() || text.length() > ClientQuery.TEXT_MAX) {
+      throw ProblemException.badArgument(
+          "query", "must have 1 to " + ClientQuery.TEXT_MAX + " characters", text);
+    }
+    return new ClientQuery(text, limit(ClientQuery.LIMIT_DEFAULT, ClientQuery.LIMIT_MAX));
   }
 
   /** The argument as a date; null when absent. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * JSON under construction in one growing array, without the bookkeeping of a generator: the writer
@@ -80,6 +81,18 @@ public final class JsonBytes {
     }
     bytes[size++] = '"';
     return this;
+  }
+
+  /** An array of such texts. */
+  JsonBytes texts(List<String> texts) {
+    raw('[');
+    for (int i = 0; i < texts.size(); i++) {
+      if (i > 0) {
+        raw(',');
+      }
+      text(texts.get(i));
+    }
+    return raw(']');
   }
 
   /** Writes what needs neither escape nor encoding, mostly all of it; returns where that ends. */

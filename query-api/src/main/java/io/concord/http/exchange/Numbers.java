@@ -3,15 +3,29 @@ package io.concord.http.exchange;
 /** Reads numbers out of arguments. */
 public final class Numbers {
   private static final int LIMIT_DIGITS_MAX = 9;
+  private static final char ASCII_MAX = 127;
 
   private Numbers() {}
 
+  /** A row ID, in ASCII digits: Java would take those of any script. */
   public static long parseLong(String name, String value) {
+    if (!isAscii(value)) {
+      throw notLong(name, value);
+    }
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
       throw notLong(name, value);
     }
+  }
+
+  private static boolean isAscii(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) > ASCII_MAX) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static ProblemException notLong(String name, Object value) {

@@ -26,15 +26,14 @@ public final class RecommendationsWriter {
   private static final byte[] STALENESS_MS = fragment(",\"stalenessMs\":");
   private static final byte[] POSSIBLY_INEXACT = fragment(",\"possiblyInexact\":true");
   private static final byte[] RECOMMENDATIONS = fragment(",\"recommendations\":[");
-  private static final byte[] END_OF_LIST = fragment("]}");
 
   private static final byte[] RANK = fragment("{\"rank\":");
   private static final byte[] PRODUCT_ID = fragment(",\"productId\":");
   private static final byte[] SCORE = fragment(",\"score\":");
   private static final byte[] NAME = fragment(",\"name\":");
   private static final byte[] VENDOR_CODE = fragment(",\"vendorCode\":");
-  private static final byte[] BRANDS = fragment(",\"brands\":[");
-  private static final byte[] EXPLANATION = fragment("],\"explanation\":");
+  private static final byte[] BRANDS = fragment(",\"brands\":");
+  private static final byte[] EXPLANATION = fragment(",\"explanation\":");
   private static final byte[] NULL = fragment("null");
 
   private static final byte[] FREQUENCY = fragment("{\"frequency\":");
@@ -44,6 +43,7 @@ public final class RecommendationsWriter {
   private static final byte[] ORDER_COUNT = fragment(",\"orderCount\":");
   private static final byte[] LAST_ORDERED_AT = fragment(",\"lastOrderedAt\":");
   private static final byte[] DAYS_SINCE_LAST_ORDER = fragment(",\"daysSinceLastOrder\":");
+  private static final byte[] PLAIN_RANK = fragment(",\"plainRank\":");
 
   private static final int SIZE_BASE_BYTES = 512;
   private static final int SIZE_PER_PLACE_BYTES = 256;
@@ -60,7 +60,11 @@ public final class RecommendationsWriter {
       }
       place(out, places.get(i));
     }
-    return out.raw(END_OF_LIST);
+    out.raw(']');
+    if (list.removed() != null) {
+      RulesWriter.removed(out, list.removed());
+    }
+    return out.raw('}');
   }
 
   private static void head(JsonBytes out, Recommendations list) {
@@ -76,6 +80,7 @@ public final class RecommendationsWriter {
     if (list.possiblyInexact() != null) {
       out.raw(POSSIBLY_INEXACT);
     }
+    RulesWriter.rules(out, list.rules(), list.defaultRules());
     out.raw(RECOMMENDATIONS);
   }
 
@@ -85,20 +90,9 @@ public final class RecommendationsWriter {
     out.raw(SCORE).number(product.score());
     out.raw(NAME).text(product.name());
     out.raw(VENDOR_CODE).text(product.vendorCode());
-    out.raw(BRANDS);
-    brands(out, product.brands());
-    out.raw(EXPLANATION);
+    out.raw(BRANDS).texts(product.brands()).raw(EXPLANATION);
     explanation(out, product.explanation());
     out.raw('}');
-  }
-
-  private static void brands(JsonBytes out, List<String> brands) {
-    for (int i = 0; i < brands.size(); i++) {
-      if (i > 0) {
-        out.raw(',');
-      }
-      out.text(brands.get(i));
-    }
   }
 
   private static void explanation(JsonBytes out, Explanation explanation) {
@@ -114,6 +108,9 @@ public final class RecommendationsWriter {
     out.raw(LAST_ORDERED_AT).text(text(explanation.lastOrderedAt()));
     out.raw(DAYS_SINCE_LAST_ORDER);
     days(out, explanation.daysSinceLastOrder());
+    if (explanation.plainRank() != null) {
+      out.raw(PLAIN_RANK).number(explanation.plainRank().longValue());
+    }
     out.raw('}');
   }
 

@@ -5,7 +5,8 @@ import io.concord.query.RecommendationQuery;
 
 /**
  * Tells which answers come from the list kept for the client, the old service's "cached": the live
- * one, not longer than it is kept, of a client who has one. Others are scored on demand.
+ * one, not longer than it is kept, of a client who has one, without rules. Others are scored on
+ * demand, or may have been.
  */
 public final class StoredList {
   private StoredList() {}
@@ -13,6 +14,8 @@ public final class StoredList {
   public static boolean answers(RecommendationQuery query, Recommendations answer) {
     return query.asOf() == null
         && query.limit() <= RecommendationQuery.LIMIT_DEFAULT
-        && answer.source() == Recommendations.Source.HISTORY;
+        && answer.source() == Recommendations.Source.HISTORY
+        && answer.rules() == null
+        && answer.defaultRules() == null;
   }
 }

@@ -5,6 +5,7 @@ import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.Readiness;
 import io.concord.query.ReadinessReader;
 import io.javalin.config.RoutesConfig;
@@ -13,8 +14,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
-/** {@code GET /} and {@code GET /health} as the old service answered them: always with 200. */
+/**
+ * {@code GET /health} and the index at {@code /} as the old service answered them: always with 200.
+ * The index has no route here, because people's browsers get the page in its place.
+ */
 public final class LegacyStatusRoutes implements Routes {
   private static final String MODE_LIVE = "live";
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -45,11 +50,16 @@ public final class LegacyStatusRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    Routes.get(routes, "/", Access.OPEN, this::index);
     Routes.get(routes, "/health", Access.OPEN, this::health);
   }
 
-  private void index(Context ctx) throws IOException {
+  @Override
+  public List<Operation> operations() {
+    return List.of(LegacyOperations.index(), LegacyOperations.health());
+  }
+
+  /** Names the service and where to look further. */
+  public void index(Context ctx) throws IOException {
     answers.ok(
         ctx,
         new LegacyIndex("Concord Recommender", version, "running", "/docs", "/health", "/metrics"));

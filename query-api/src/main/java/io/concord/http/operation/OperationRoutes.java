@@ -3,12 +3,14 @@ package io.concord.http.operation;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.Readiness;
 import io.concord.query.ReadinessReader;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code GET /health/live}, {@code /health/ready} and {@code /metrics}. */
@@ -33,6 +35,11 @@ public final class OperationRoutes implements Routes {
     Routes.get(routes, "/metrics", Access.OPERATE, this::metrics);
   }
 
+  @Override
+  public List<Operation> operations() {
+    return List.of(NodeOperations.live(), NodeOperations.ready(), NodeOperations.metrics());
+  }
+
   private void live(Context ctx) throws IOException {
     Readiness readiness = reader.readiness();
     answers.json(ctx, status(readiness.live()), readiness);
@@ -45,7 +52,7 @@ public final class OperationRoutes implements Routes {
 
   private void metrics(Context ctx) throws IOException {
     byte[] text = scrape.get().getBytes(StandardCharsets.UTF_8);
-    Answers.bytes(ctx.res(), Answers.OK, PROMETHEUS_TEXT, text);
+    answers.bytes(ctx, Answers.OK, PROMETHEUS_TEXT, text);
   }
 
   private static int status(boolean good) {

@@ -11,18 +11,25 @@ import io.concord.store.StoredRecommendations;
 final class Explanations {
   private Explanations() {}
 
-  static Explanation of(ScoredProduct product, StoredRecommendations list) {
+  /**
+   * How a product's place in the list came about.
+   *
+   * @param plainRank null in a list without rules
+   */
+  static Explanation of(ScoredProduct product, StoredRecommendations list, Integer plainRank) {
     return product.lastOrderedTicks() == ScoredProduct.NEVER
-        ? popular(product)
-        : own(product, list);
+        ? popular(product, plainRank)
+        : own(product, list, plainRank);
   }
 
   /** A popular product's score is its share of the most ordered product's orders. */
-  private static Explanation popular(ScoredProduct product) {
-    return new Explanation(product.frequency(), 1, 0, 0, product.orderCount(), null, null);
+  private static Explanation popular(ScoredProduct product, Integer plainRank) {
+    return new Explanation(
+        product.frequency(), 1, 0, 0, product.orderCount(), null, null, plainRank);
   }
 
-  private static Explanation own(ScoredProduct product, StoredRecommendations list) {
+  private static Explanation own(
+      ScoredProduct product, StoredRecommendations list, Integer plainRank) {
     Weights weights = Weights.of(list.ranking().segment());
     long ageTicks = BusinessDay.cutTicks(list.asOf()) - product.lastOrderedTicks();
     return new Explanation(
@@ -32,6 +39,7 @@ final class Explanations {
         weights.recency(),
         product.orderCount(),
         Ticks.toInstant(product.lastOrderedTicks()),
-        Math.floorDiv(ageTicks, Ticks.PER_DAY));
+        Math.floorDiv(ageTicks, Ticks.PER_DAY),
+        plainRank);
   }
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsMetadata;
 
 /** Which nodes there are, as the group last agreed and as this node last reached them. */
-public final class LocalInstancesReader implements InstancesReader {
+final class LocalInstancesReader implements InstancesReader {
   private static final Comparator<Task> BY_STAGE =
       Comparator.comparing(Task::stage).thenComparing(Task::partition);
 
@@ -26,7 +26,7 @@ public final class LocalInstancesReader implements InstancesReader {
   private final Predicate<String> reachable;
   private final InstantSource clock;
 
-  public LocalInstancesReader(
+  LocalInstancesReader(
       RecommenderStreams streams, Predicate<String> reachable, InstantSource clock) {
     this.streams = streams;
     this.reachable = reachable;

@@ -1,35 +1,57 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
+import io.concord.app.TimeHistogram;
+import io.concord.contract.RecommendationRules;
+import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import io.concord.query.local.LocalStores.Holding;
 import io.concord.query.routing.LocalCopies;
 import io.concord.query.routing.Placement;
+import io.concord.query.routing.ThisNode;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /** The query ports over the stores of this process. */
-public final class LocalReaders {
+public final class LocalReaders implements AutoCloseable {
   private final RecommenderStreams streams;
   private final InstantSource clock;
   private final LocalStores owned;
   private final LocalStores copies;
   private final Catalogue catalogue;
   private final PopularReader popular;
+  private final LocalClientSearch clients;
+  private final LocalFigures figures;
+  private final FigureSampler sampler;
+  private final Places places;
+  private final ListRules rules;
 
   /**
    * The ports over these streams.
    *
+   * @param rules that every list obeys, whoever asks
    * @param decorator is put around each store that is read
+   * @param requests times of the requests answered so far
    */
-  public LocalReaders(RecommenderStreams streams, InstantSource clock, StoreDecorator decorator) {
+  public LocalReaders(
+      RecommenderStreams streams,
+      RecommendationRules rules,
+      InstantSource clock,
+      StoreDecorator decorator,
+      TimeHistogram requests) {
     this.streams = streams;
     this.clock = clock;
     this.owned = new LocalStores(streams, Holding.OWNED, decorator);
     this.copies = new LocalStores(streams, Holding.COPY, decorator);
     this.catalogue = new Catalogue(streams, copies);
+    this.places = new Places(catalogue::entry);
+    this.rules = new ListRules(rules, places::brands);
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
+    this.clients = new LocalClientSearch(streams, owned, copies);
+    this.figures = new LocalFigures(streams, requests);
+    this.sampler = new FigureSampler(figures);
   }
 
   /** The popularity, if it is here. */
@@ -48,7 +70,7 @@ public final class LocalReaders {
 
   private Readers readers(LocalStores stores, PopularReader everywhere) {
     return new Readers(
-        new LocalRecommendationReader(streams, stores, catalogue, everywhere, clock),
+        new LocalRecommendationReader(streams, stores, places, everywhere, rules, clock),
         new LocalClientReader(streams, stores, catalogue, clock));
   }
 
@@ -58,5 +80,26 @@ public final class LocalReaders {
 
   public Placement placement() {
     return new LocalPlacement(streams, owned);
+  }
+
+  /** Which nodes there are. */
+  public InstancesReader instances(Predicate<String> reachable) {
+    return new LocalInstancesReader(streams, reachable, clock);
+  }
+
+  /** What this node knows, of itself and of the group. */
+  public ThisNode node(Predicate<String> reachable) {
+    return new ThisNode(
+        new LocalNodeReader(clients, figures),
+        new LocalMembers(streams),
+        instances(reachable),
+        readiness(),
+        TopologyPlan.of(streams.settings()));
+  }
+
+  @Override
+  public void close() {
+    sampler.close();
+    clients.close();
   }
 }

@@ -4,6 +4,7 @@ import io.concord.app.RecommenderStreams;
 import io.concord.contract.PopularProducts;
 import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.RecommendedProduct;
+import io.concord.contract.Recommendations.RemovedProduct;
 import io.concord.contract.Recommendations.Source;
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
@@ -13,6 +14,7 @@ import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.query.Result.UnknownClient;
+import io.concord.query.rules.Selection;
 import io.concord.scoring.Popularity;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
@@ -24,7 +26,6 @@ import io.concord.topology.TopologySettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,13 +39,15 @@ final class LocalRecommendationReader implements RecommendationReader {
   private final LocalStores stores;
   private final Answers answers;
   private final PopularReader popular;
-  private final Catalogue catalogue;
+  private final Places places;
+  private final ListRules rules;
 
   LocalRecommendationReader(
       RecommenderStreams streams,
       LocalStores stores,
-      Catalogue catalogue,
+      Places places,
       PopularReader popular,
+      ListRules rules,
       InstantSource clock) {
     this.clock = clock;
     this.strategy = streams.settings().topology().strategy();
@@ -52,7 +55,8 @@ final class LocalRecommendationReader implements RecommendationReader {
     this.stores = stores;
     this.answers = new Answers(streams);
     this.popular = popular;
-    this.catalogue = catalogue;
+    this.places = places;
+    this.rules = rules;
   }
 
   @Override
@@ -69,7 +73,7 @@ final class LocalRecommendationReader implements RecommendationReader {
   private Result<Recommendations> read(RecommendationQuery query) {
     StoredRecommendations stored = stores.recommendations(query.clientId()).list(query.clientId());
     boolean hasList = stored != null && !stored.ranking().products().isEmpty();
-    if (hasList && isAsked(query, stored)) {
+    if (hasList && isAsked(query, stored) && rules.suffices(query, stored)) {
       return answer(query, stored);
     }
     PurchaseView purchases = stores.purchases(query.clientId());
@@ -88,6 +92,7 @@ final class LocalRecommendationReader implements RecommendationReader {
     return query.limit() <= TopologySettings.LIST_SIZE && stored.asOf().equals(asOf(query));
   }
 
+  /** All products if there are rules: nobody knows how many they take out. */
   private StoredRecommendations score(
       RecommendationQuery query, StoredRecommendations stored, PurchaseView purchases) {
     PurchaseHistory history =
@@ -97,7 +102,7 @@ final class LocalRecommendationReader implements RecommendationReader {
         asOf(query),
         clock.instant(),
         history.orders(),
-        strategy.rank(history, query.limit()));
+        strategy.rank(history, rules.areNone(query) ? query.limit() : history.size()));
   }
 
   private StoredRecommendations nothing(RecommendationQuery query) {
@@ -147,6 +152,26 @@ final class LocalRecommendationReader implements RecommendationReader {
       Duration staleness,
       Source source,
       List<ScoredProduct> products) {
+    if (rules.areNone(query)) {
+      return answer(query, list, staleness, source, places.plain(query, list, products), null);
+    }
+    Selection selection = rules.select(query, list, products);
+    return answer(
+        query,
+        list,
+        staleness,
+        source,
+        places.kept(query, list, selection),
+        query.explain() ? places.removed(selection) : null);
+  }
+
+  private Recommendations answer(
+      RecommendationQuery query,
+      StoredRecommendations list,
+      Duration staleness,
+      Source source,
+      List<RecommendedProduct> recommendations,
+      List<RemovedProduct> removed) {
     return new Recommendations(
         query.clientId(),
         list.asOf(),
@@ -158,25 +183,9 @@ final class LocalRecommendationReader implements RecommendationReader {
         list.generatedAt(),
         staleness.toMillis(),
         stores.areInexact(),
-        places(query, list, products));
-  }
-
-  private List<RecommendedProduct> places(
-      RecommendationQuery query, StoredRecommendations list, List<ScoredProduct> products) {
-    int size = Math.min(query.limit(), products.size());
-    List<RecommendedProduct> places = new ArrayList<>(size);
-    for (ScoredProduct product : products.subList(0, size)) {
-      Catalogue.Entry entry = catalogue.entry(product.productId());
-      places.add(
-          new RecommendedProduct(
-              places.size() + 1,
-              product.productId(),
-              product.score(),
-              entry.name(),
-              entry.vendorCode(),
-              entry.brands(),
-              query.explain() ? Explanations.of(product, list) : null));
-    }
-    return places;
+        ListRules.asked(query),
+        rules.defaultNames(query),
+        recommendations,
+        removed);
   }
 }

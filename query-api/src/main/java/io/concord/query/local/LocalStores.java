@@ -52,11 +52,31 @@ final class LocalStores {
   }
 
   RecommendationView recommendations(long clientId) {
-    return new RecommendationView(clientStore(Names.RECOMMENDATIONS_STORE, clientId));
+    return recommendationsOf(partition(clientId));
   }
 
   PurchaseView purchases(long clientId) {
-    return new PurchaseView(clientStore(Names.PURCHASES_STORE, clientId));
+    return purchasesOf(partition(clientId));
+  }
+
+  /** Whether the clients of a partition can be read now. */
+  boolean has(int partition) {
+    try {
+      purchasesOf(partition);
+      return true;
+    } catch (InvalidStateStoreException e) {
+      return false;
+    }
+  }
+
+  /** The lists of all clients of a partition. */
+  RecommendationView recommendationsOf(int partition) {
+    return new RecommendationView(clientStore(Names.RECOMMENDATIONS_STORE, partition));
+  }
+
+  /** The rows of all clients of a partition. */
+  PurchaseView purchasesOf(int partition) {
+    return new PurchaseView(clientStore(Names.PURCHASES_STORE, partition));
   }
 
   /** How far the client's list may be behind its source. */
@@ -118,8 +138,7 @@ final class LocalStores {
         store(query(Names.PRODUCT_CAR_BRANDS_STORE)));
   }
 
-  private ReadOnlyKeyValueStore<Bytes, byte[]> clientStore(String name, long clientId) {
-    int partition = partition(clientId);
+  private ReadOnlyKeyValueStore<Bytes, byte[]> clientStore(String name, int partition) {
     if (areCopies()) {
       if (!streams.staleness().hasCopy(partition)) {
         throw notComplete();

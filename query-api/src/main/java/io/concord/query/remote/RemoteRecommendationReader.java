@@ -8,10 +8,13 @@ import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.query.Result.UnknownClient;
+import io.concord.query.rules.RuleTexts;
 import java.util.List;
 
 /** Asks one node. */
 final class RemoteRecommendationReader implements RecommendationReader {
+  private static final String BATCH = "/v1/recommendations:batch";
+  private static final String PLAIN = "/v1/recommendations:plain";
   private static final int NOT_FOUND = 404;
 
   private final PeerClient peer;
@@ -20,15 +23,19 @@ final class RemoteRecommendationReader implements RecommendationReader {
     this.peer = peer;
   }
 
+  /** Plain lists are asked for in batches alone. */
   @Override
   public Result<Recommendations> recommendations(RecommendationQuery query) {
+    if (query.plain()) {
+      return recommendations(List.of(query)).get(0);
+    }
     return peer.get(path(query), query.clientId(), Recommendations.class);
   }
 
   private static String path(RecommendationQuery query) {
     String path = "/v1/clients/" + query.clientId() + "/recommendations?limit=" + query.limit();
     String day = query.asOf() == null ? "" : "&asOf=" + query.asOf();
-    return path + day + (query.explain() ? "&explain=true" : "");
+    return path + day + (query.explain() ? "&explain=true" : "") + RuleTexts.query(query.rules());
   }
 
   /** All queries of a batch are alike but for the client. */
@@ -37,8 +44,12 @@ final class RemoteRecommendationReader implements RecommendationReader {
     RecommendationQuery any = queries.get(0);
     BatchRequest request =
         new BatchRequest(
-            queries.stream().map(RecommendationQuery::clientId).toList(), any.limit(), any.asOf());
-    return peer.post("/v1/recommendations:batch", request, BatchAnswer.class).results().stream()
+            queries.stream().map(RecommendationQuery::clientId).toList(),
+            any.limit(),
+            any.asOf(),
+            any.rules().isEmpty() ? null : any.rules());
+    String path = any.plain() ? PLAIN : BATCH;
+    return peer.post(path, request, BatchAnswer.class).results().stream()
         .map(RemoteRecommendationReader::result)
         .toList();
   }

@@ -13,17 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 
 /** Asks whoever holds the client; many clients are asked of each owner in one request. */
 final class RoutedRecommendationReader implements RecommendationReader, AutoCloseable {
-  /** Requests to other nodes on behalf of batches; more are sent by the callers themselves. */
-  private static final int SENDERS_MAX = 16;
-
   /** Many lists, some of them scored on demand, take longer than one. */
   private static final Duration BATCH_ATTEMPT = Duration.ofSeconds(2);
 
@@ -31,20 +25,7 @@ final class RoutedRecommendationReader implements RecommendationReader, AutoClos
   private final LocalCopies local;
   private final Placement placement;
   private final Duration deadline;
-  private final ThreadPoolExecutor senders =
-      new ThreadPoolExecutor(
-          0,
-          SENDERS_MAX,
-          10,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          task -> {
-            Thread thread = new Thread(task, "batch-sender");
-            thread.setDaemon(true);
-            return thread;
-          },
-          new CallerRunsPolicy());
-
+  private final ExecutorService senders = Senders.named("batch-sender");
   private final Executor tasks;
 
   RoutedRecommendationReader(

@@ -139,7 +139,7 @@ class BatchRoutesTest {
   void shouldNameAllowedFieldsWhenOneIsUnknown() {
     assertProblem(server.post(PATH, "{\"clientIds\": [1], \"top\": 5}"), 400, "bad-argument")
         .about("top")
-        .saying("the body has no field top, allowed: clientIds, limit, asOf");
+        .saying("the body has no field top, allowed: clientIds, limit, asOf, rules");
   }
 
   @ParameterizedTest

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
+import io.concord.contract.RecommendationRules;
 import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.Explanation;
 import io.concord.contract.Recommendations.RecommendedProduct;
+import io.concord.contract.Recommendations.RemovedProduct;
 import io.concord.contract.Recommendations.Source;
 import io.concord.http.Samples;
 import io.concord.query.RecommendationQuery;
@@ -89,7 +91,32 @@ class RecommendationsWriterTest {
         instant(),
         random.nextInt(),
         random.nextBoolean(),
-        products);
+        random.nextBoolean() ? null : rules(),
+        random.nextBoolean() ? null : texts(1 + random.nextInt(3)),
+        products,
+        random.nextBoolean()
+            ? null
+            : IntStream.range(0, random.nextInt(4)).mapToObj(this::removed).toList());
+  }
+
+  private RecommendationRules rules() {
+    return new RecommendationRules(
+        random.nextBoolean() ? null : List.of(random.nextLong(), 7L),
+        random.nextBoolean() ? null : List.of(random.nextLong()),
+        random.nextBoolean() ? null : texts(2),
+        random.nextBoolean() ? null : texts(1),
+        random.nextBoolean() ? null : Integer.valueOf(random.nextInt()),
+        random.nextBoolean() ? null : Integer.valueOf(random.nextInt()),
+        random.nextBoolean() ? null : Double.valueOf(score()));
+  }
+
+  private RemovedProduct removed(int index) {
+    String name = random.nextBoolean() ? null : text();
+    return new RemovedProduct(index + 1, random.nextLong(), score(), name, text(), text());
+  }
+
+  private List<String> texts(int size) {
+    return IntStream.range(0, size).mapToObj(i -> text()).toList();
   }
 
   private RecommendedProduct product(int index) {
@@ -99,7 +126,7 @@ class RecommendationsWriterTest {
         score(),
         random.nextInt(4) == 0 ? null : text(),
         random.nextInt(4) == 0 ? null : text(),
-        IntStream.range(0, random.nextInt(4)).mapToObj(i -> text()).toList(),
+        texts(random.nextInt(4)),
         random.nextBoolean() ? null : explanation());
   }
 
@@ -112,7 +139,8 @@ class RecommendationsWriterTest {
         0.35,
         random.nextInt(),
         aged ? instant() : null,
-        aged ? Long.valueOf(random.nextInt()) : null);
+        aged ? Long.valueOf(random.nextInt()) : null,
+        random.nextBoolean() ? null : Integer.valueOf(random.nextInt()));
   }
 
   private double score() {

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.concord.contract.ClientProfile;
+import io.concord.contract.FoundClients.FoundClient;
+import io.concord.contract.NodeClients;
+import io.concord.contract.NodeFigures;
 import io.concord.contract.PopularProducts;
 import io.concord.contract.PopularProducts.PopularProduct;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
+import io.concord.query.ClientQuery;
+import io.concord.query.NodeReader;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Readers;
 import io.concord.query.RecommendationQuery;
@@ -26,6 +31,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +178,47 @@ class HttpPeersTest {
 
     assertThat(asked).isEqualTo("GET /internal/popular?asOf=2024-07-02");
     assertThat(found(result).products()).containsExactly(new PopularProduct(5, 1, 9));
+  }
+
+  @Test
+  void shouldAskForWhatANodeFinds() {
+    answer =
+        """
+        {"partitions":[1],"complete":true,"clients":[
+         {"clientId":7,"name":"Smith & Co","segment":null,"orders":3}],"fieldOfANewerNode":1}""";
+
+    NodeClients found = node().clients(new ClientQuery("smith & c", 5), Set.of());
+
+    assertThat(asked).isEqualTo("GET /internal/clients?query=smith+%26+c&limit=5");
+    assertThat(forwarded).isEqualTo("true");
+    assertThat(found)
+        .isEqualTo(
+            new NodeClients(List.of(1), true, List.of(new FoundClient(7, "Smith & Co", null, 3))));
+
+    node().clients(new ClientQuery("4", 5), Set.of(2, 0));
+    assertThat(asked).isEqualTo("GET /internal/clients?query=4&limit=5&copies=0,2");
+  }
+
+  @Test
+  void shouldAskForWhatANodeHasDone() {
+    answer =
+        """
+        {"mode":"live","recordsPerSecond":{"place-orders":1.5},"changesPerSecond":1,
+         "rescoringsPerSecond":2.0,"requestsPerSecond":3.0,"pendingClients":4,"checks":5,
+         "mismatches":6,"freshness":[{"ms":60.4,"count":7}],"requests":[],"fieldOfANewerNode":1}""";
+
+    NodeFigures figures = node().figures();
+
+    assertThat(asked).isEqualTo("GET /internal/figures");
+    assertThat(figures.recordsPerSecond()).isEqualTo(Map.of("place-orders", 1.5));
+    assertThat(figures.freshness()).containsExactly(new NodeFigures.TimeBucket(60.4, 7));
+
+    status = 500;
+    assertThatThrownBy(() -> node().figures()).isInstanceOf(PeerException.class);
+  }
+
+  private NodeReader node() {
+    return peers.node(address(), Deadline.in(Duration.ofSeconds(5)));
   }
 
   private Result<Recommendations> live() {
