@@ -128,6 +128,7 @@ class ArchitectureTest {
             "org.eclipse.jetty..",
             "io.micrometer.core..",
             "io.concord.http..",
+            "io.concord.push",
             "io.concord.query",
             "io.concord.query.rules",
             "io.concord.security",
@@ -151,6 +152,35 @@ class ArchitectureTest {
             "io.github.bucket4j..",
             "io.concord.security",
             "io.concord.contract")
+        .check(CLASSES);
+  }
+
+  /** Of Jackson the parser, to look into an event without reading all of it. */
+  @Test
+  void shouldKeepPushFreeOfKafkaAndHttp() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.push")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.slf4j..", "com.fasterxml.jackson.core", "io.concord.push")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldLetTheLogOfChangesKnowKafkaAndPushAlone() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.push.kafka")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.slf4j..",
+            "org.apache.kafka..",
+            "io.concord.push",
+            "io.concord.push.kafka")
         .check(CLASSES);
   }
 

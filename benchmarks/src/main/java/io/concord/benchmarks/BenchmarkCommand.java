@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RestartCommand.class,
       SizingCommand.class,
       SoakCommand.class,
+      PushCommand.class,
       ChaosCommand.class
     })
 public final class BenchmarkCommand implements Runnable {

@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -57,6 +58,43 @@ final class HttpLoad {
     }
   }
 
+  /** The same at an even rate; what finds no connection free waits, and its waiting counts. */
+  Result run(int connections, Duration duration, int perSecond) throws IOException {
+    Latencies latencies = new Latencies();
+    ArrayDeque<Connection> free = new ArrayDeque<>();
+    ArrayDeque<Long> due = new ArrayDeque<>();
+    long start = System.nanoTime();
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < connections; i++) {
+        free.add(new Connection(selector));
+      }
+      long asked = 0;
+      long now = start;
+      while (now - start < duration.toNanos()) {
+        for (; asked < (now - start) / 1e9 * perSecond; asked++) {
+          due.add(now);
+        }
+        while (!free.isEmpty() && !due.isEmpty()) {
+          free.poll().askSince(due.poll());
+        }
+        selector.select(
+            key -> {
+              Connection connection = (Connection) key.attachment();
+              if (connection.read()) {
+                latencies.add(connection.tookNanos());
+                free.add(connection);
+              }
+            },
+            1);
+        now = System.nanoTime();
+      }
+      for (SelectionKey key : selector.keys()) {
+        key.channel().close();
+      }
+      return new Result(latencies, (now - start) / 1e9);
+    }
+  }
+
   private final class Connection {
     private final SocketChannel channel;
     private final HttpResponse response = new HttpResponse();
@@ -70,9 +108,13 @@ final class HttpLoad {
     }
 
     void ask() {
+      askSince(System.nanoTime());
+    }
+
+    void askSince(long sinceNanos) {
       ByteBuffer request = ByteBuffer.wrap(requests.get(random.nextInt(requests.size())));
       response.reset();
-      asked = System.nanoTime();
+      asked = sinceNanos;
       try {
         while (request.hasRemaining()) {
           channel.write(request);

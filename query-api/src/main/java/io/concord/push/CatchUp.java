@@ -4,6 +4,7 @@ import io.concord.push.ChangeFilter.OneClient;
 import io.concord.push.EventQueue.Room;
 import io.concord.push.LogReader.Bounds;
 import io.concord.push.LogReader.Chunk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -17,6 +18,7 @@ import java.util.Arrays;
  */
 final class CatchUp implements Runnable {
   private static final int NOTHING = -1;
+  private static final Duration LISTS_READ_WITHIN = Duration.ofMinutes(10);
 
   private final ChangeHub hub;
   private final Subscription subscription;
@@ -30,6 +32,7 @@ final class CatchUp implements Runnable {
 
   private Instant since;
   private boolean checked;
+  private boolean withLists;
 
   private CatchUp(ChangeHub hub, Subscription subscription, LogState log, Instant since) {
     this.hub = hub;
@@ -91,6 +94,7 @@ final class CatchUp implements Runnable {
 
   private void beginWithLists(LogState log) {
     checked = true;
+    withLists = true;
     next = log.next();
     listsBefore = log.next();
     if (subscription.filter() instanceof OneClient one) {
@@ -207,7 +211,7 @@ final class CatchUp implements Runnable {
 
   /** What there is no room for is read again. Compaction may have come before the reading. */
   private boolean deliver(LogState log, int partition, Chunk chunk) {
-    if (!isOver() && log.isCompactedAfter(since, hub.now())) {
+    if (!isOver() && isTooLate(log)) {
       gap(log, "compacted");
       hub.again(this);
       return false;
@@ -223,6 +227,13 @@ final class CatchUp implements Runnable {
       hub.again(this);
     }
     return true;
+  }
+
+  /** Who began with lists and reads on is not sent back at once by a topic that keeps nothing. */
+  private boolean isTooLate(LogState log) {
+    Instant now = hub.now();
+    return log.isCompactedAfter(since, now)
+        && !(withLists && since.plus(LISTS_READ_WITHIN).isAfter(now));
   }
 
   private boolean isOver() {

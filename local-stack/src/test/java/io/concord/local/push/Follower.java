@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /** A subscriber that is killed again and again and goes on at the other node. */
 final class Follower {
@@ -25,27 +26,37 @@ final class Follower {
     this.random = new SplittableRandom(seed);
   }
 
-  /** Reads some events, at most so many, and is gone; without a connection it comes back later. */
+  /** Reads some events, at most so many, and is gone. */
   void live(int eventsMax) throws IOException {
-    int left = random.nextInt(1, eventsMax + 1);
-    try (EventReader reader = EventReader.open(ports[connections % ports.length], path, cursor)) {
+    int goal = events + random.nextInt(1, eventsMax + 1);
+    read(() -> events >= goal);
+  }
+
+  /** Stays until it has seen this. */
+  void stayUntil(Map<Long, Long> published) throws IOException {
+    read(() -> revisions.equals(published));
+  }
+
+  private void read(BooleanSupplier enough) throws IOException {
+    int port = ports[connections % ports.length];
+    try (EventReader reader = EventReader.open(port, path, cursor)) {
       connections++;
-      while (left > 0) {
+      while (!enough.getAsBoolean()) {
         Map<String, String> event = reader.next();
         if (event == null) {
           return;
         }
-        left -= see(event) ? 1 : 0;
+        see(event);
       }
     }
   }
 
-  private boolean see(Map<String, String> event) throws IOException {
+  private void see(Map<String, String> event) throws IOException {
     cursor = event.getOrDefault("id", cursor);
     String name = event.get("event");
     if (!"list".equals(name) && !"change".equals(name)) {
       assertThat(name).as("no end and no gap").isNull();
-      return false;
+      return;
     }
     JsonNode data = ContractJson.mapper().readTree(event.get("data"));
     long client = data.get("clientId").asLong();
@@ -55,11 +66,6 @@ final class Follower {
       assertThat(revision).as("revision of %d after %d", client, before).isEqualTo(before + 1);
     }
     events++;
-    return true;
-  }
-
-  Map<Long, Long> revisions() {
-    return revisions;
   }
 
   int connections() {

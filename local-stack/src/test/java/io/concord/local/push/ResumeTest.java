@@ -94,7 +94,7 @@ class ResumeTest {
   private static void lives(Follower every, Follower one, int connectionsMin) {
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(1))
+        .pollInterval(Duration.ofMillis(20))
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(
             () -> {
@@ -109,13 +109,11 @@ class ResumeTest {
   private static void catchUp(Follower follower, Map<Long, Long> published) {
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(1))
+        .pollInterval(Duration.ofMillis(20))
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(
             () -> {
-              while (!follower.revisions().equals(published)) {
-                follower.live(10);
-              }
+              follower.stayUntil(published);
               return true;
             });
   }

@@ -43,6 +43,8 @@ public record ChangeTopic(String bootstrapServers, String name, String clientId)
             // a list is read back for each new subscriber: fetch little more than that
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             FETCHED_BYTES_MAX,
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            5_000,
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             10_000),
         new ByteArrayDeserializer(),
@@ -55,6 +57,8 @@ public record ChangeTopic(String bootstrapServers, String name, String clientId)
         bootstrapServers,
         CommonClientConfigs.CLIENT_ID_CONFIG,
         clientId + "-admin",
+        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+        5_000,
         CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
         10_000);
   }

@@ -32,7 +32,7 @@ final class TopicJudge {
       Optional<TopicState> found, String name, Optional<Integer> partitions) {
     return found.isEmpty()
         ? List.of(notYet(name))
-        : judge(found.get(), EdgeTopics.NEWEST, needed(found.get(), partitions));
+        : judge(found.get(), EdgeTopics.CHANGES, needed(found.get(), partitions));
   }
 
   /** The topic of dead letters. */
@@ -101,7 +101,7 @@ final class TopicJudge {
               ? name + " deletes old records, of rows that are still there"
               : name + " is compacted: records of it get lost";
       case TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG ->
-          "changes in %s may be compacted after %d h: a node that lags longer goes wrong"
+          "changes in %s may be compacted after %d h: who lags longer misses some"
               .formatted(name, topic.settings().compactionLag().toHours());
       default -> name + " loses old records, " + shortfall.key() + "=" + shortfall.actual();
     };
