@@ -8,6 +8,7 @@ import io.concord.http.openapi.Operation;
 import io.concord.http.openapi.Parameter;
 import io.concord.http.openapi.Response;
 import io.concord.http.openapi.Tag;
+import io.concord.query.ClientQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.RecommendationQuery;
 
@@ -21,7 +22,10 @@ final class ClientOperations {
         .summary("What the client will reorder")
         .description(
             "The client's list, best first. A client without purchases gets the most ordered"
-                + " products of all clients (`source: popular`).")
+                + " products of all clients (`source: popular`). Rules take out what breaks them,"
+                + " and what follows moves up; with `explain` the answer says what was taken out"
+                + " and why. Rules of a node's settings hold besides. All rules of a request take"
+                + " 4,000 characters at most; more fit into a batch.")
         .parameters(
             Parameter.clientId(),
             Parameter.query("limit", "Length of the list; above 50 it is scored on demand.")
@@ -33,8 +37,9 @@ final class ClientOperations {
                 .date("2024-07-01"),
             Parameter.query("explain", "Whether each place says how its score came about.")
                 .flag()
-                .defaultTo(false),
-            Parameter.forwarded())
+                .defaultTo(false))
+        .parameters(RuleParameters.all())
+        .parameters(Parameter.forwarded())
         .responses(
             Response.ok(
                     "The list.",
@@ -43,6 +48,7 @@ final class ClientOperations {
                         "valid-history",
                         "valid-popular",
                         "valid-explained",
+                        "valid-ruled",
                         "valid-possibly-inexact"))
                 .headers(POSSIBLY_INEXACT),
             Response.unknownClient());
@@ -97,5 +103,25 @@ final class ClientOperations {
             Response.ok("A page.", Content.json("purchase-page", "valid-page-with-more"))
                 .headers(POSSIBLY_INEXACT),
             Response.unknownClient());
+  }
+
+  static Operation search() {
+    return Operation.get("/v1/clients", "findClients")
+        .tag(Tag.CLIENTS)
+        .summary("Clients by the beginning of their ID or of words of their name")
+        .description(
+            "Best first: the very ID, IDs that begin with it, then names by orders. Every word"
+                + " typed must begin a word of the name.")
+        .parameters(
+            Parameter.query("query", "What was typed.")
+                .required()
+                .text(1, ClientQuery.TEXT_MAX, "smi"),
+            Parameter.query("limit", "Clients of an answer.")
+                .integer(1, ClientQuery.LIMIT_MAX, 10)
+                .defaultTo(ClientQuery.LIMIT_DEFAULT))
+        .responses(
+            Response.ok(
+                "Clients; `complete` says whether all nodes answered.",
+                Content.json("found-clients", "valid-two-clients", "valid-nobody")));
   }
 }

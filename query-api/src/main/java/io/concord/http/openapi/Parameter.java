@@ -3,10 +3,12 @@ package io.concord.http.openapi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.contract.ContractHeaders;
+import java.util.List;
 
 /** An argument in path, query or header: what it means, what is allowed, what holds without it. */
 public final class Parameter {
   private static final String EXAMPLE = "example";
+  private static final int ITEMS_MAX = 10_000;
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final ObjectNode schema;
@@ -104,7 +106,57 @@ public final class Parameter {
     return this;
   }
 
+  /** Row IDs separated by commas. */
+  public Parameter ids(int max, long... examples) {
+    items(max).put("$ref", "common.schema.json#/$defs/id");
+    for (long example : examples) {
+      json.withArray(EXAMPLE).add(example);
+    }
+    return this;
+  }
+
+  /** Names separated by commas, none of them blank. */
+  public Parameter names(int max, int lengthMax, String... examples) {
+    items(max)
+        .put("type", "string")
+        .put("minLength", 1)
+        .put("maxLength", lengthMax)
+        .put("pattern", "\\S");
+    for (String example : examples) {
+      json.withArray(EXAMPLE).add(example);
+    }
+    return this;
+  }
+
+  /** Numbers separated by commas. */
+  public Parameter integers(long min, long max, long... examples) {
+    items(ITEMS_MAX).put("type", "integer").put("minimum", min).put("maximum", max);
+    for (long example : examples) {
+      json.withArray(EXAMPLE).add(example);
+    }
+    return this;
+  }
+
+  /** Some of these words, separated by commas. */
+  public Parameter someOf(List<String> words) {
+    ObjectNode items = items(words.size()).put("type", "string");
+    words.forEach(items.withArray("enum")::add);
+    json.withArray(EXAMPLE).add(words.get(0));
+    return this;
+  }
+
+  private ObjectNode items(int max) {
+    json.put("style", "form").put("explode", false);
+    schema.put("type", "array").put("minItems", 1).put("maxItems", max);
+    return schema.putObject("items");
+  }
+
   /** What holds when it is absent. */
+  public Parameter defaultTo(String value) {
+    schema.put("default", value);
+    return this;
+  }
+
   public Parameter defaultTo(long value) {
     schema.put("default", value);
     return this;
