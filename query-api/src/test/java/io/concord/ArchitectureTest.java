@@ -80,6 +80,8 @@ class ArchitectureTest {
             "io.concord.query.routing",
             "io.concord.query.rules",
             "io.concord.query.remote",
+            "javax.net.ssl..",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }
@@ -128,6 +130,26 @@ class ArchitectureTest {
             "io.concord.http..",
             "io.concord.query",
             "io.concord.query.rules",
+            "io.concord.security",
+            "io.concord.security.audit",
+            "io.concord.security.tls",
+            "io.concord.contract")
+        .check(CLASSES);
+  }
+
+  /** Decisions about callers can be tried without a server, a broker or an issuer. */
+  @Test
+  void shouldKeepDecisionsAboutCallersPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.security")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.crypto..",
+            "io.github.bucket4j..",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }

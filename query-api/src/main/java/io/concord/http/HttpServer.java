@@ -20,10 +20,16 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
+import io.concord.http.page.DashboardRoutes;
+import io.concord.http.security.Enforcement;
+import io.concord.http.security.Gate;
+import io.concord.http.security.HttpSecurity;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.util.MethodNotAllowedUtil;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
@@ -36,8 +42,7 @@ import org.slf4j.LoggerFactory;
  * The recommender's HTTP server. Requests run on virtual threads where the JDK has them, because a
  * request may wait for another node.
  *
- * <p>Bodies are not compressed: gzip of one list costs more than all the rest of its answer. A
- * proxy in front may.
+ * <p>{@link Answers} compress where it is asked for; neither Javalin nor Jetty does, see ADR 27.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -54,17 +59,23 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
-    this(settings, ports, tracer, RequestLimits.DEFAULT, new RequestLog());
+    this(settings, ports, tracer, HttpSecurity.loopback());
+  }
+
+  public HttpServer(
+      HttpSettings settings, HttpPorts ports, RequestTracer tracer, HttpSecurity security) {
+    this(settings, ports, tracer, security, RequestLimits.DEFAULT, new RequestLog());
   }
 
   HttpServer(
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     this.javalin =
-        Javalin.create(config -> configure(config, settings, ports, tracer, limits, log));
+        Javalin.create(config -> configure(config, settings, ports, tracer, security, limits, log));
   }
 
   /**
@@ -106,10 +117,11 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     JsonMapper json = ContractJson.mapper();
-    Answers answers = new Answers(json);
+    Answers answers = new Answers(json, settings.answers().gzip());
     RequestCounters counters = new RequestCounters();
     ErrorAnswers errors = new ErrorAnswers(answers);
     quieten(config);
@@ -119,6 +131,7 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
+    new Enforcement(security).register(config.routes);
     config.events.handlerAdded(catalogue::registered);
     for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
       routes.register(config.routes);
@@ -128,11 +141,23 @@ public final class HttpServer implements AutoCloseable {
     new JettyTuning(
             settings,
             limits,
+            security,
+            new Gate(security, answers),
             processTime,
             new RefusalHandler(answers, processTime),
             tracer,
+            new CrossOriginHandler(settings.answers().corsOrigins(), this::methods),
             lastAnswers)
         .apply(config.jetty);
+  }
+
+  /** Those of the path's routes. */
+  private List<String> methods(String path) {
+    return MethodNotAllowedUtil.INSTANCE
+        .findAvailableHttpHandlerTypes(javalin.unsafe.internalRouter, path)
+        .stream()
+        .map(HandlerType::name)
+        .toList();
   }
 
   private static void quieten(JavalinConfig config) {
@@ -142,6 +167,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Handler namingRoute(Endpoint endpoint) {
+    if (!endpoint.method.isHttpMethod()) {
+      return endpoint.handler; // stands in front of routes and is none
+    }
     return ctx -> {
       ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
       endpoint.handler.handle(ctx);
@@ -157,6 +185,14 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log,
       JsonMapper json) {
     ReadersChoice readers = new ReadersChoice(ports.everywhere(), ports.here());
+    LegacyStatusRoutes status =
+        new LegacyStatusRoutes(
+            settings.version(),
+            settings.modelVersion(),
+            ports.readiness(),
+            counters,
+            answers,
+            ports.clock());
     return List.of(
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
@@ -165,15 +201,10 @@ public final class HttpServer implements AutoCloseable {
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
+        status,
+        new DashboardRoutes(status::index),
         new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
         new PeerRoutes(ports.overview().here(), answers),
-        new LegacyStatusRoutes(
-            settings.version(),
-            settings.modelVersion(),
-            ports.readiness(),
-            counters,
-            answers,
-            ports.clock()),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers),
         new DocumentRoutes(answers, catalogue),
         new PageRoutes());

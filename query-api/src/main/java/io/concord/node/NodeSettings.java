@@ -3,6 +3,7 @@ package io.concord.node;
 import io.concord.app.RecommenderSettings;
 import io.concord.app.SettingsReader;
 import io.concord.contract.RecommendationRules;
+import io.concord.http.AnswerSettings;
 import io.concord.http.HttpSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -21,13 +22,22 @@ public record NodeSettings(
     HttpSettings http,
     String applicationServer,
     Duration requestTimeout,
-    RecommendationRules rules) {
-  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+    RecommendationRules rules,
+    SecuritySettings security) {
+  /** Hosts that stand for all of the machine's addresses. */
+  static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
   /** A node that other nodes, if there are any, reach at the address it listens on. */
   public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
-    this(recommender, http, null, REQUEST_TIMEOUT, RecommendationRules.NONE);
+    this(
+        recommender,
+        http,
+        null,
+        REQUEST_TIMEOUT,
+        RecommendationRules.NONE,
+        SecuritySettings.defaults());
   }
 
   /**
@@ -47,6 +57,8 @@ public record NodeSettings(
         Duration.ofMillis(
             reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
     RecommendationRules rules = RuleSettings.read(reader);
+    SecuritySettings security = SecuritySettings.read(reader);
+    AnswerSettings answers = answers(reader);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
       throw new IllegalArgumentException(
@@ -56,10 +68,17 @@ public record NodeSettings(
     }
     return new NodeSettings(
         recommender,
-        new HttpSettings(host, port, version, recommender.topology().strategy().name()),
+        new HttpSettings(host, port, version, recommender.topology().strategy().name(), answers),
         server.isEmpty() ? null : server,
         timeout,
-        rules);
+        rules,
+        security);
+  }
+
+  private static AnswerSettings answers(SettingsReader reader) {
+    return new AnswerSettings(
+        reader.flag("http.gzip", true),
+        reader.value("cors.origins", "", AnswerSettings.ORIGINS_EXPECTED, AnswerSettings::origins));
   }
 
   private static String applicationServer(String text) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.contract.PopularProducts;
 import io.concord.http.exchange.RequestLog;
+import io.concord.http.security.HttpSecurity;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class RequestLimitsTest {
   private static final String SLOW = "/internal/popular?asOf=2024-07-01";
   private static final String QUICK = "/v1/clients/1";
+  private static final String SHOP = "https://shop.example";
 
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
@@ -41,6 +44,22 @@ class RequestLimitsTest {
     assertThat(RawCaller.get(server.port(), QUICK))
         .startsWith("HTTP/1.1 503")
         .contains("Retry-After: 1", "X-Process-Time-Ms: ", "\"status\":503");
+  }
+
+  @Test
+  void shouldLetPagesReadTheRefusalWhenTheirOriginIsKnown() throws Exception {
+    occupy(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)));
+
+    assertThat(
+            RawCaller.send(
+                server.port(),
+                "GET "
+                    + QUICK
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: "
+                    + SHOP
+                    + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 503")
+        .contains("Access-Control-Allow-Origin: " + SHOP);
   }
 
   @Test
@@ -66,9 +85,10 @@ class RequestLimitsTest {
   private Future<String> occupy(RequestLimits limits) throws InterruptedException {
     server =
         new HttpServer(
-                new HttpSettings("127.0.0.1", 0, "1", "v3"),
+                new HttpSettings("127.0.0.1", 0, "1", "v3", new AnswerSettings(true, Set.of(SHOP))),
                 ports(),
                 RequestTracer.NONE,
+                HttpSecurity.loopback(),
                 limits,
                 new RequestLog())
             .start();

@@ -9,6 +9,7 @@ import io.concord.http.document.ApiCatalogue;
 import io.concord.http.document.ApiDocument;
 import io.concord.http.document.DocumentedAnswers;
 import io.concord.http.exchange.RequestLog;
+import io.concord.http.security.HttpSecurity;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
 import io.concord.query.Result;
@@ -46,9 +47,23 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
-    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
+    this(observer, log, AnswerSettings.DEFAULT, HttpSecurity.loopback());
+  }
+
+  public TestServer(AnswerSettings answers) {
+    this(RequestObserver.NONE, new RequestLog(), answers, HttpSecurity.loopback());
+  }
+
+  public TestServer(HttpSecurity security) {
+    this(RequestObserver.NONE, new RequestLog(), AnswerSettings.DEFAULT, security);
+  }
+
+  private TestServer(
+      RequestObserver observer, RequestLog log, AnswerSettings answers, HttpSecurity security) {
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3", answers);
     server =
-        new HttpServer(settings, ports(observer), RequestTracer.NONE, RequestLimits.DEFAULT, log);
+        new HttpServer(
+            settings, ports(observer), RequestTracer.NONE, security, RequestLimits.DEFAULT, log);
     server.start();
   }
 

@@ -40,6 +40,8 @@ class ContractRecordsTest {
 
   private static final Map<String, Class<?>> RECORDS =
       Map.ofEntries(
+          Map.entry("api-key", ApiKey.class),
+          Map.entry("audit-entry", AuditEntry.class),
           Map.entry("recommendation-changed", RecommendationChanged.class),
           Map.entry("recommendations", Recommendations.class),
           Map.entry("client-profile", ClientProfile.class),
@@ -80,6 +82,8 @@ class ContractRecordsTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
+            Stream.of(keys()).map(value -> Arguments.of("api-key", value)),
+            Stream.of(audits()).map(value -> Arguments.of("audit-entry", value)),
             Stream.of(changes()).map(value -> Arguments.of("recommendation-changed", value)),
             Stream.of(lists()).map(value -> Arguments.of("recommendations", value)),
             Stream.of(profiles()).map(value -> Arguments.of("client-profile", value)),
@@ -154,6 +158,27 @@ class ContractRecordsTest {
     assertThat(written).contains("9999999999999999.99999999999999");
     assertThat(JSON.readValue(written, PurchasePage.class).purchases().get(0).pricePerItem())
         .isEqualTo(longest);
+  }
+
+  private static Object[] keys() {
+    ApiKey bound =
+        new ApiKey(
+            "3vHq0ZkP9c",
+            "Гальмо",
+            List.of(ApiKey.Scope.values()),
+            List.of(Long.MIN_VALUE, Long.MAX_VALUE),
+            "0".repeat(64),
+            NOW,
+            WHOLE_MINUTE,
+            null);
+    return new Object[] {bound, bound.revoked(NOW)};
+  }
+
+  private static Object[] audits() {
+    return new Object[] {
+      new AuditEntry(
+          NOW, "n", "token", "https://issuer#7", null, "::1", "GET", "unknown", List.of(7L), 404)
+    };
   }
 
   private static Object[] changes() {

@@ -81,6 +81,7 @@ class DocumentsTest {
         List.of(
             topics.recommendationChanged(),
             topics.deadLetters(),
+            topics.apiKeys(),
             topics.heartbeats(),
             "concord.cdc.ConnectorSignal"));
     Map<String, String> connector = ConnectorSettings.sqlServer().values();

@@ -1,5 +1,6 @@
 package io.concord.http.client;
 
+import static io.concord.http.openapi.ResponseHeader.ETAG;
 import static io.concord.http.openapi.ResponseHeader.POSSIBLY_INEXACT;
 
 import io.concord.http.exchange.RequestBody;
@@ -22,10 +23,9 @@ final class ClientOperations {
         .summary("What the client will reorder")
         .description(
             "The client's list, best first. A client without purchases gets the most ordered"
-                + " products of all clients (`source: popular`). Rules take out what breaks them,"
-                + " and what follows moves up; with `explain` the answer says what was taken out"
-                + " and why. Rules of a node's settings hold besides. All rules of a request take"
-                + " 4,000 characters at most; more fit into a batch.")
+                + " products of all clients (`source: popular`). Rules take out what they forbid;"
+                + " what ranks behind moves up. They hold together, also with those of the node's"
+                + " settings.")
         .parameters(
             Parameter.clientId(),
             Parameter.query("limit", "Length of the list; above 50 it is scored on demand.")
@@ -37,9 +37,10 @@ final class ClientOperations {
                 .date("2024-07-01"),
             Parameter.query("explain", "Whether each place says how its score came about.")
                 .flag()
-                .defaultTo(false))
-        .parameters(RuleParameters.all())
-        .parameters(Parameter.forwarded())
+                .defaultTo(false),
+            Parameter.ifNoneMatch(),
+            Parameter.forwarded())
+        .parameters(RuleArguments.parameters())
         .responses(
             Response.ok(
                     "The list.",
@@ -50,16 +51,29 @@ final class ClientOperations {
                         "valid-explained",
                         "valid-ruled",
                         "valid-possibly-inexact"))
-                .headers(POSSIBLY_INEXACT),
+                .headers(POSSIBLY_INEXACT, ETAG),
+            Response.notModified(),
             Response.unknownClient());
   }
 
   static Operation batch() {
-    return Operation.post(BatchRoutes.PATH, "readRecommendationsOfMany")
-        .tag(Tag.CLIENTS)
+    return batch(Operation.post(BatchRoutes.PATH, "readRecommendationsOfMany"))
         .summary("The lists of many clients in one request")
         .description(
-            "A client that cannot be answered gets its own problem and does not spoil the others.")
+            "A client that cannot be answered gets its own problem and does not spoil the others.");
+  }
+
+  static Operation plainBatch() {
+    return batch(Operation.post(BatchRoutes.PLAIN_PATH, "readPlainRecommendationsOfMany"))
+        .summary("The same without any rules")
+        .description(
+            "Also without those of the node's settings, for who compares lists with V3; a body with"
+                + " `rules` is refused.");
+  }
+
+  private static Operation batch(Operation operation) {
+    return operation
+        .tag(Tag.CLIENTS)
         .parameters(Parameter.forwarded())
         .body(Content.json("batch-request", "valid-only-clients", "valid-all-fields"))
         .responses(
@@ -78,12 +92,13 @@ final class ClientOperations {
     return Operation.get("/v1/clients/{id}", "readClient")
         .tag(Tag.CLIENTS)
         .summary("What is known of a client")
-        .parameters(Parameter.clientId(), Parameter.forwarded())
+        .parameters(Parameter.clientId(), Parameter.ifNoneMatch(), Parameter.forwarded())
         .responses(
             Response.ok(
                     "The client.",
                     Content.json("client-profile", "valid-client", "valid-without-orders"))
-                .headers(POSSIBLY_INEXACT),
+                .headers(POSSIBLY_INEXACT, ETAG),
+            Response.notModified(),
             Response.unknownClient());
   }
 
@@ -98,10 +113,12 @@ final class ClientOperations {
                 .integer(1, PurchaseQuery.LIMIT_MAX, 20)
                 .defaultTo(PurchaseQuery.LIMIT_DEFAULT),
             Parameter.query("cursor", "The `nextCursor` of the page before; opaque.").text(),
+            Parameter.ifNoneMatch(),
             Parameter.forwarded())
         .responses(
             Response.ok("A page.", Content.json("purchase-page", "valid-page-with-more"))
-                .headers(POSSIBLY_INEXACT),
+                .headers(POSSIBLY_INEXACT, ETAG),
+            Response.notModified(),
             Response.unknownClient());
   }
 

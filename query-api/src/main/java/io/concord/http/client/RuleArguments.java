@@ -4,6 +4,7 @@ import io.concord.contract.RecommendationRules;
 import io.concord.http.exchange.Arguments;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
+import io.concord.http.openapi.Parameter;
 import io.concord.query.rules.Rule;
 import io.concord.query.rules.RuleTexts;
 import java.util.Arrays;
@@ -20,6 +21,42 @@ final class RuleArguments {
   private static final int QUERY_CHARS_MAX = 4_000;
 
   private RuleArguments() {}
+
+  /** As documents tell of them. */
+  static Parameter[] parameters() {
+    return Arrays.stream(Rule.values()).map(RuleArguments::parameter).toArray(Parameter[]::new);
+  }
+
+  private static Parameter parameter(Rule rule) {
+    Parameter parameter = Parameter.query(rule.argument(), meaning(rule));
+    return switch (rule) {
+      case EXCLUDE_PRODUCTS, ONLY_PRODUCTS -> parameter.ids(TEXTS.productsMax(), 25000733);
+      case EXCLUDE_BRANDS, ONLY_BRANDS ->
+          parameter.names(TEXTS.brandsMax(), RuleTexts.BRAND_CHARS_MAX, "DAF");
+      case EXCLUDE_ORDERED_WITHIN_DAYS -> parameter.integer(1, RuleTexts.DAYS_MAX, 14);
+      case MIN_SCORE -> parameter.number(0, 1, 0.1);
+      case MAX_PER_BRAND -> parameter.integer(1, RuleTexts.PLACES_MAX, 3);
+    };
+  }
+
+  private static String meaning(Rule rule) {
+    return switch (rule) {
+      case EXCLUDE_PRODUCTS -> "Products that are left out, by ID.";
+      case ONLY_PRODUCTS -> "Products besides which all are left out, by ID.";
+      case EXCLUDE_BRANDS ->
+          "Car brands, by name in any case, whose products are left out; a comma in a name stands"
+              + " behind a backslash.";
+      case ONLY_BRANDS ->
+          "Car brands, by name in any case, of which a product must fit one at least.";
+      case EXCLUDE_ORDERED_WITHIN_DAYS ->
+          "What the client ordered in so many days before asOf is left out; 1 is today in the live"
+              + " list.";
+      case MIN_SCORE -> "Score below which a place is left out.";
+      case MAX_PER_BRAND ->
+          "Places that products of one car brand may take; a product takes one of each brand that"
+              + " it fits.";
+    };
+  }
 
   static RecommendationRules rules(Arguments arguments) {
     RecommendationRules rules =

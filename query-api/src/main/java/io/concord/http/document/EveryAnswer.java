@@ -7,7 +7,20 @@ import java.util.List;
 /** The headers that every answer has or may have, whatever it answers. */
 final class EveryAnswer {
   private static final List<ResponseHeader> HEADERS =
-      List.of(ResponseHeader.PROCESS_TIME, ResponseHeader.CACHE_CONTROL);
+      List.of(
+          ResponseHeader.PROCESS_TIME,
+          ResponseHeader.CACHE_CONTROL,
+          ResponseHeader.VARY,
+          ResponseHeader.CONTENT_ENCODING,
+          ResponseHeader.CONTENT_SECURITY_POLICY,
+          ResponseHeader.CONTENT_TYPE_OPTIONS,
+          ResponseHeader.REFERRER_POLICY,
+          ResponseHeader.OPENER_POLICY,
+          ResponseHeader.RESOURCE_POLICY,
+          ResponseHeader.PERMISSIONS_POLICY,
+          ResponseHeader.STRICT_TRANSPORT,
+          ResponseHeader.ALLOW_ORIGIN,
+          ResponseHeader.EXPOSE_HEADERS);
 
   private EveryAnswer() {}
 

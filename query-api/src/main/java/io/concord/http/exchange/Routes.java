@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The routes of one resource. */
 public interface Routes {
+  /** Request attribute with the path as registered; absent when no route matched. */
+  String ROUTE = "io.concord.http.route";
+
   void register(RoutesConfig routes);
 
   /** What callers must know of each route; a test finds those that are not described. */

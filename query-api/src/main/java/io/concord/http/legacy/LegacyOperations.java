@@ -39,7 +39,10 @@ final class LegacyOperations {
         .tag(Tag.LEGACY)
         .summary("Where to look further")
         .responses(
-            Response.ok("Paths.", Content.json("legacy-index", "valid-running")),
+            Response.ok(
+                "Paths; or the page for people, when `Accept` names HTML before JSON.",
+                Content.json("legacy-index", "valid-running"),
+                Content.text("text/html")),
             error(400, "The request cannot be read."),
             error(500, "The server failed; its log says why."));
   }

@@ -7,6 +7,7 @@ import io.concord.contract.LegacyRequest;
 import io.concord.contract.Recommendations;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.Caller;
 import io.concord.http.exchange.Dates;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.RequestBody;
@@ -67,7 +68,7 @@ public final class LegacyRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    Routes.post(routes, "/recommend", Access.CLIENTS, this::recommend);
+    Routes.post(routes, "/recommend", Access.NAMED, this::recommend);
   }
 
   @Override
@@ -79,7 +80,9 @@ public final class LegacyRoutes implements Routes {
     long startNanos = System.nanoTime();
     try {
       LegacyRequest request = requests.read(ctx.req().getContentType(), RequestBody.read(ctx));
-      answer(ctx, query(request), startNanos);
+      RecommendationQuery query = query(request);
+      Caller.of(ctx).requireMayRead(ctx, List.of(query.clientId()));
+      answer(ctx, query, startNanos);
     } catch (LegacyRefusal e) {
       answers.json(ctx, UNPROCESSABLE, new LegacyDetail(e.violations()));
     } catch (DateTimeParseException e) {

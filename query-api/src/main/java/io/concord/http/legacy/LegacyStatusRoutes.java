@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** {@code GET /} and {@code GET /health} as the old service answered them: always with 200. */
+/**
+ * {@code GET /health} and the index at {@code /} as the old service answered them: always with 200.
+ * The index has no route here, because people's browsers get the page in its place.
+ */
 public final class LegacyStatusRoutes implements Routes {
   private static final String MODE_LIVE = "live";
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -47,7 +50,6 @@ public final class LegacyStatusRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    Routes.get(routes, "/", Access.OPEN, this::index);
     Routes.get(routes, "/health", Access.OPEN, this::health);
   }
 
@@ -56,7 +58,8 @@ public final class LegacyStatusRoutes implements Routes {
     return List.of(LegacyOperations.index(), LegacyOperations.health());
   }
 
-  private void index(Context ctx) throws IOException {
+  /** Names the service and where to look further. */
+  public void index(Context ctx) throws IOException {
     answers.ok(
         ctx,
         new LegacyIndex("Concord Recommender", version, "running", "/docs", "/health", "/metrics"));

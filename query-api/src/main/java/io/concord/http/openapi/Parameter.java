@@ -47,6 +47,14 @@ public final class Parameter {
     return parameter;
   }
 
+  /** What the caller has of an answer that carries a tag. */
+  public static Parameter ifNoneMatch() {
+    Parameter parameter =
+        header("If-None-Match", "Tags of answers that the caller has: 304 if it is one of them.");
+    parameter.schema.put("type", "string");
+    return parameter;
+  }
+
   public Parameter required() {
     json.put("required", true);
     return this;
@@ -96,6 +104,31 @@ public final class Parameter {
     return this;
   }
 
+  /** Row IDs separated by commas. */
+  public Parameter ids(int max, long example) {
+    list(max).put("$ref", "common.schema.json#/$defs/id");
+    json.putArray(EXAMPLE).add(example);
+    return this;
+  }
+
+  /** Names separated by commas. */
+  public Parameter names(int max, int lengthMax, String example) {
+    list(max)
+        .put("type", "string")
+        .put("minLength", 1)
+        .put("maxLength", lengthMax)
+        .put("pattern", "\\S");
+    json.putArray(EXAMPLE).add(example);
+    return this;
+  }
+
+  /** The schema of its elements. */
+  private ObjectNode list(int max) {
+    json.put("style", "form").put("explode", false);
+    schema.put("type", "array").put("minItems", 1).put("maxItems", max);
+    return schema.putObject("items");
+  }
+
   /** One of these words. */
   public Parameter oneOf(String... words) {
     schema.put("type", "string");
@@ -106,31 +139,9 @@ public final class Parameter {
     return this;
   }
 
-  /** Row IDs separated by commas. */
-  public Parameter ids(int max, long... examples) {
-    items(max).put("$ref", "common.schema.json#/$defs/id");
-    for (long example : examples) {
-      json.withArray(EXAMPLE).add(example);
-    }
-    return this;
-  }
-
-  /** Names separated by commas, none of them blank. */
-  public Parameter names(int max, int lengthMax, String... examples) {
-    items(max)
-        .put("type", "string")
-        .put("minLength", 1)
-        .put("maxLength", lengthMax)
-        .put("pattern", "\\S");
-    for (String example : examples) {
-      json.withArray(EXAMPLE).add(example);
-    }
-    return this;
-  }
-
   /** Numbers separated by commas. */
   public Parameter integers(long min, long max, long... examples) {
-    items(ITEMS_MAX).put("type", "integer").put("minimum", min).put("maximum", max);
+    list(ITEMS_MAX).put("type", "integer").put("minimum", min).put("maximum", max);
     for (long example : examples) {
       json.withArray(EXAMPLE).add(example);
     }
@@ -139,16 +150,10 @@ public final class Parameter {
 
   /** Some of these words, separated by commas. */
   public Parameter someOf(List<String> words) {
-    ObjectNode items = items(words.size()).put("type", "string");
+    ObjectNode items = list(words.size()).put("type", "string");
     words.forEach(items.withArray("enum")::add);
     json.withArray(EXAMPLE).add(words.get(0));
     return this;
-  }
-
-  private ObjectNode items(int max) {
-    json.put("style", "form").put("explode", false);
-    schema.put("type", "array").put("minItems", 1).put("maxItems", max);
-    return schema.putObject("items");
   }
 
   /** What holds when it is absent. */

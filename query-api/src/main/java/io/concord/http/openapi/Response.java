@@ -26,6 +26,10 @@ public final class Response {
     return of(200, description, contents);
   }
 
+  public static Response notModified() {
+    return of(304, "The caller has it: no body, the tag says so.").headers(ResponseHeader.ETAG);
+  }
+
   public static Response problem(int status, String description) {
     return of(status, description, Content.problem());
   }

@@ -12,6 +12,21 @@ public enum ResponseHeader {
       true),
   CACHE_CONTROL(
       "Cache-Control", "Whether and how long the answer may be stored.", schema("string"), false),
+  VARY(
+      "Vary",
+      "Headers of the request that the answer depends on, for caches.",
+      schema("string"),
+      false),
+  CONTENT_ENCODING(
+      "Content-Encoding",
+      "There when the body is compressed, as `Accept-Encoding` asked for.",
+      schema("string").put("const", "gzip"),
+      false),
+  ETAG(
+      "ETag",
+      "Names what is said, whenever and by whichever node: revision and checksum.",
+      schema("string").put("pattern", "^W/\"[0-9]+-[0-9a-f]{16}\"$"),
+      true),
   POSSIBLY_INEXACT(
       "Concord-Possibly-Inexact",
       "There when a record of the source was put aside that the answer may depend on.",
@@ -23,10 +38,20 @@ public enum ResponseHeader {
       schema("integer").put("minimum", 1),
       true),
   CONTENT_SECURITY_POLICY(
-      "Content-Security-Policy",
-      "What the page may load: nothing from another host.",
-      schema("string"),
-      true),
+      "Content-Security-Policy", "What a page may load: nothing from another host."),
+  CONTENT_TYPE_OPTIONS("X-Content-Type-Options", "That the media type is meant."),
+  REFERRER_POLICY("Referrer-Policy", "That a page's address is told to nobody."),
+  OPENER_POLICY("Cross-Origin-Opener-Policy", "That pages of others get no hold of this one."),
+  RESOURCE_POLICY("Cross-Origin-Resource-Policy", "That pages of others may not embed this."),
+  PERMISSIONS_POLICY("Permissions-Policy", "What of the device a page may use: nothing."),
+  STRICT_TRANSPORT("Strict-Transport-Security", "With TLS: that it is always to be used."),
+  ALLOW_ORIGIN("Access-Control-Allow-Origin", "The caller's origin, if a setting allows it."),
+  EXPOSE_HEADERS("Access-Control-Expose-Headers", "Headers that pages of that origin may read."),
+  ALLOW_METHODS("Access-Control-Allow-Methods", "Methods that such pages may use."),
+  ALLOW_HEADERS("Access-Control-Allow-Headers", "Headers that such pages may send."),
+  MAX_AGE("Access-Control-Max-Age", "Seconds for which this may be remembered."),
+  WWW_AUTHENTICATE(
+      "WWW-Authenticate", "Which credentials are asked for, and what is wrong with those sent."),
   ALLOW("Allow", "The methods this path has.", schema("string"), true);
 
   private final String label;
@@ -37,6 +62,11 @@ public enum ResponseHeader {
     this.json = JsonNodeFactory.instance.objectNode().put("description", description);
     json.put("required", always);
     json.set("schema", schema);
+  }
+
+  /** Text that is not always there. */
+  ResponseHeader(String label, String description) {
+    this(label, description, schema("string"), false);
   }
 
   private static ObjectNode schema(String type) {

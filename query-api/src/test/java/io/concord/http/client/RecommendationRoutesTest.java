@@ -41,7 +41,7 @@ class RecommendationRoutesTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("private, no-cache");
     assertThat(response.headers().firstValueAsLong("Content-Length")).isPresent();
     assertThat(server.recommendations.lastQuery())
         .isEqualTo(new RecommendationQuery(1, 50, null, false));
@@ -186,14 +186,5 @@ class RecommendationRoutesTest {
     assertThat(head.body()).isEmpty();
     assertThat(head.headers().firstValue("Content-Length"))
         .isEqualTo(get.headers().firstValue("Content-Length"));
-  }
-
-  @Test
-  void shouldNotCompressWhenCallerAcceptsGzip() {
-    HttpResponse<String> response =
-        server.send(server.request(PATH).header("Accept-Encoding", "gzip"));
-
-    assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
-    assertThat(response.headers().firstValue("ETag")).isEmpty();
   }
 }

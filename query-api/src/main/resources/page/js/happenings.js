@@ -1,0 +1,76 @@
+/** What happened to a list, newest first, in words. */
+
+import { el } from './dom.js';
+import { clock } from './format.js';
+import { cause, effect } from './words.js';
+
+const KEPT = 30;
+const NAMES_SHOWN = 4;
+
+export class Happenings {
+  #items = el('ol', { class: 'happenings' });
+  #empty = el('p', { class: 'faint', text: 'Changes of the list appear here as orders arrive.' });
+
+  constructor() {
+    this.element = el('div', {}, el('h2', { text: 'What happened' }), this.#empty, this.#items);
+  }
+
+  /**
+   * @param change an event of the change topic
+   * @param names of products by ID
+   * @returns what was written, as one sentence
+   */
+  add(change, names) {
+    const title = cause(change.cause);
+    const sentence = effect(changeCounts(change));
+    this.#push(
+      el('strong', { text: title }),
+      el('span', { text: sentence }),
+      nameLine('in', change.entered, names),
+      nameLine('out', change.left, names),
+    );
+    return `${title}: ${sentence}.`;
+  }
+
+  /** Something worth saying that is no change. */
+  note(text) {
+    this.#push(el('span', { text }));
+  }
+
+  #push(...content) {
+    this.#empty.hidden = true;
+    const now = new Date();
+    this.#items.prepend(el('li', {}, el('time', { datetime: now.toISOString(), text: clock(now) }), el('div', {}, content)));
+    while (this.#items.children.length > KEPT) {
+      this.#items.lastElementChild.remove();
+    }
+  }
+}
+
+/** How many products entered, left and moved, by what the event itself says. */
+export function changeCounts({ recommendations, entered, left }) {
+  const moves = recommendations
+    .filter(({ previousRank }) => previousRank !== null)
+    .map(({ rank, previousRank }) => Math.sign(previousRank - rank));
+  return {
+    new: entered.length,
+    gone: left.length,
+    up: moves.filter((move) => move > 0).length,
+    down: moves.filter((move) => move < 0).length,
+    same: moves.filter((move) => move === 0).length,
+  };
+}
+
+function nameLine(kind, productIds, names) {
+  if (productIds.length === 0) {
+    return null;
+  }
+  const shown = productIds.slice(0, NAMES_SHOWN).map((id) => names.get(id) ?? `product ${id}`);
+  const more = productIds.length - shown.length;
+  return el(
+    'span',
+    { class: `names ${kind}` },
+    el('span', { class: 'direction', text: kind }),
+    shown.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+  );
+}

@@ -1,0 +1,85 @@
+/** One place of the list as a table row. */
+
+import { el, hidden } from './dom.js';
+import { day, score, whole } from './format.js';
+import { movement, reason } from './words.js';
+
+const SIGNS = { up: '▲', down: '▼', new: 'new' };
+
+export const COLUMNS = ['Rank', 'Product', 'Brands', 'Score', 'Orders', 'Why'];
+
+/** @param change from {@link rankDifferences}; null when the row is shown for the first time */
+export function listRow(product, source, change) {
+  const why = product.explanation;
+  const row = el(
+    'tr',
+    { role: 'row', class: 'place', 'data-product': product.productId },
+    cell('rank', el('span', { class: 'number', text: whole(product.rank) }), mark(change)),
+    nameCell(product),
+    cell('brands', ...brands(product.brands)),
+    cell('score', el('span', { class: 'number', text: score(product.score) }), bar(why)),
+    cell('count', hidden('ordered '), whole(why.orderCount), hidden(why.orderCount === 1 ? ' time' : ' times')),
+    cell('why', el('span', { text: reason(why, source) }), lastDay(why)),
+  );
+  if (change && change.kind !== 'same') {
+    row.classList.add(change.kind);
+  }
+  return row;
+}
+
+function cell(name, ...children) {
+  return el('td', { role: 'cell', class: name }, ...children);
+}
+
+function nameCell({ name, vendorCode, productId }) {
+  return el(
+    'th',
+    { role: 'rowheader', scope: 'row', class: 'product' },
+    el('span', { class: 'name', text: name ?? `Product ${productId}` }),
+    el('span', { class: 'code', text: [vendorCode, productId].filter(Boolean).join(' · ') }),
+  );
+}
+
+function lastDay({ lastOrderedAt }) {
+  return lastOrderedAt ? el('span', { class: 'last faint' }, hidden('. Last ordered on '), day(lastOrderedAt)) : null;
+}
+
+function mark(change) {
+  if (!change || change.kind === 'same') {
+    return null;
+  }
+  const sign = change.by ? `${SIGNS[change.kind]}${change.by}` : SIGNS[change.kind];
+  return el(
+    'span',
+    { class: `mark ${change.kind}` },
+    el('span', { 'aria-hidden': 'true', text: sign }),
+    hidden(` ${movement(change)}`),
+  );
+}
+
+/** Long lists of brands say little: the first is shown, all can be read. */
+function brands([first, ...more]) {
+  if (more.length === 0) {
+    return [first];
+  }
+  const others = more.join(', ');
+  return [first, el('span', { class: 'more', title: others, 'aria-hidden': 'true', text: `+${more.length}` }), hidden(`, ${others}`)];
+}
+
+/** The whole track is the highest score there is: both weights together. */
+export function bar({ frequency, frequencyWeight, recency, recencyWeight }) {
+  const parts = { frequency: frequency * frequencyWeight, recency: recency * recencyWeight };
+  const whole = frequencyWeight + recencyWeight || 1;
+  return el(
+    'span',
+    { class: 'score-bar' },
+    ...Object.entries(parts).map(([name, part]) => segment(name, part / whole)),
+    hidden(`: frequency ${score(parts.frequency)}, recency ${score(parts.recency)}`),
+  );
+}
+
+function segment(name, share) {
+  const part = el('span', { class: name });
+  part.style.width = `${(100 * share).toFixed(2)}%`;
+  return part;
+}
