@@ -1,5 +1,6 @@
 package io.concord.http;
 
+import io.concord.push.ChangeFeed;
 import io.concord.query.InstancesReader;
 import io.concord.query.Overview;
 import io.concord.query.PopularReader;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param here answers from this node alone
  * @param popularHere the popularity, if this node has it
  * @param overview answers from all nodes together
+ * @param changes live changes of all clients
  * @param scrape the node's metrics in Prometheus' text format
  * @param observer is told of every answer; {@link RequestObserver#NONE} for nobody
  */
@@ -26,6 +28,7 @@ public record HttpPorts(
     InstancesReader instances,
     ReadinessReader readiness,
     Overview overview,
+    ChangeFeed changes,
     Supplier<String> scrape,
     RequestObserver observer,
     InstantSource clock) {
@@ -37,6 +40,7 @@ public record HttpPorts(
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
     Objects.requireNonNull(overview, "overview");
+    Objects.requireNonNull(changes, "changes");
     Objects.requireNonNull(scrape, "scrape");
     Objects.requireNonNull(observer, "observer");
     Objects.requireNonNull(clock, "clock");

@@ -21,9 +21,11 @@ import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
 import io.concord.http.page.DashboardRoutes;
+import io.concord.http.push.ChangeRoutes;
 import io.concord.http.security.Enforcement;
 import io.concord.http.security.Gate;
 import io.concord.http.security.HttpSecurity;
+import io.concord.push.ChangeFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -50,6 +52,10 @@ public final class HttpServer implements AutoCloseable {
   /** Idle connections close within a twentieth of a second. */
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
+  /** For the last events of those who subscribed; an end is small. */
+  private static final Duration LAST_EVENTS_MAX = Duration.ofMillis(500);
+
+  private final ChangeFeed changes;
   private final LastAnswers lastAnswers = new LastAnswers();
   private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
@@ -64,7 +70,13 @@ public final class HttpServer implements AutoCloseable {
 
   public HttpServer(
       HttpSettings settings, HttpPorts ports, RequestTracer tracer, HttpSecurity security) {
-    this(settings, ports, tracer, security, RequestLimits.DEFAULT, new RequestLog());
+    this(
+        settings,
+        ports,
+        tracer,
+        security,
+        RequestLimits.DEFAULT.withSubscribers(ports.changes().subscribersMax()),
+        new RequestLog());
   }
 
   HttpServer(
@@ -74,6 +86,7 @@ public final class HttpServer implements AutoCloseable {
       HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
+    this.changes = ports.changes();
     this.javalin =
         Javalin.create(config -> configure(config, settings, ports, tracer, security, limits, log));
   }
@@ -99,16 +112,25 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Accepts no more connections, gives those that are open their last answers, lets running
-   * requests end within some seconds, cuts the rest, stops.
+   * Ends subscriptions, accepts no more connections, gives those that are open their last answers,
+   * lets running requests end within some seconds, cuts the rest, stops.
    */
   @Override
   public void close() {
+    endSubscriptions();
     lastAnswers.drain(javalin.jettyServer().server(), DRAIN_MAX);
     try {
       javalin.stop();
     } catch (JavalinException e) {
       LOG.warn("requests still running at the stop were cut: {}", e.getMessage());
+    }
+  }
+
+  private void endSubscriptions() {
+    try {
+      changes.endAll(LAST_EVENTS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -198,6 +220,7 @@ public final class HttpServer implements AutoCloseable {
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
         new ClientSearchRoutes(ports.overview().clients(), answers),
+        new ChangeRoutes(ports.changes(), readers, answers),
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),

@@ -66,6 +66,7 @@ final class JettyTuning {
     jetty.addConnector(this::connector);
     jetty.modifyServer(this::wrap);
     jetty.modifyServletContextHandler(context -> context.setErrorHandler(refusals));
+    WebSocketTuning.apply(jetty);
   }
 
   /** Only requests become virtual threads; Jetty's selectors stay on platform threads. */

@@ -1,6 +1,7 @@
 package io.concord.http;
 
 import io.concord.http.client.BatchRoutes;
+import io.concord.http.push.ChangeRoutes;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
@@ -25,8 +26,13 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
 
   private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
+  /** With connections for so many subscribers besides. */
+  RequestLimits withSubscribers(int subscribers) {
+    return new RequestLimits(connections + subscribers, running, batches, waiting, waitMax);
+  }
+
   void apply(Server server) {
-    server.insertHandler(handler(running, request -> !isOfNode(request)));
+    server.insertHandler(handler(running, request -> !isOfNode(request) && !isStream(request)));
     // outermost: a batch that waits for its turn takes none of the others
     server.insertHandler(handler(batches, request -> isBatch(request)));
     NetworkConnectionLimit limit = new NetworkConnectionLimit(connections, server);
@@ -46,6 +52,14 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
   private static boolean isBatch(Request request) {
     String path = Request.getPathInContext(request);
     return path.equals(BatchRoutes.PATH) || path.equals(BatchRoutes.PLAIN_PATH);
+  }
+
+  /**
+   * Whether its answer goes on for as long as the caller likes; subscribers have a bound of their
+   * own.
+   */
+  static boolean isStream(Request request) {
+    return ChangeRoutes.isStream(Request.getPathInContext(request));
   }
 
   /** Whether it is asked how the node is, not what it knows. */

@@ -26,7 +26,7 @@ final class TraceHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (!RequestLimits.isOfNode(request)) {
+    if (!RequestLimits.isOfNode(request) && !RequestLimits.isStream(request)) {
       RequestTracer.Trace trace =
           tracer.begin(request.getMethod(), Request.getPathInContext(request), headers(request));
       request.setAttribute(TRACE, trace);

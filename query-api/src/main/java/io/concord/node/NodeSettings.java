@@ -16,6 +16,7 @@ import java.util.Set;
  *     null for the address it listens on
  * @param requestTimeout for a whole request, however many nodes are asked
  * @param rules that every list obeys, whoever asks
+ * @param subscribersMax who may follow changes at once
  */
 public record NodeSettings(
     RecommenderSettings recommender,
@@ -23,11 +24,13 @@ public record NodeSettings(
     String applicationServer,
     Duration requestTimeout,
     RecommendationRules rules,
-    SecuritySettings security) {
+    SecuritySettings security,
+    int subscribersMax) {
   /** Hosts that stand for all of the machine's addresses. */
   static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
+  private static final int SUBSCRIBERS_MAX = 10_000;
 
   /** A node that other nodes, if there are any, reach at the address it listens on. */
   public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
@@ -37,7 +40,8 @@ public record NodeSettings(
         null,
         REQUEST_TIMEOUT,
         RecommendationRules.NONE,
-        SecuritySettings.defaults());
+        SecuritySettings.defaults(),
+        SUBSCRIBERS_MAX);
   }
 
   /**
@@ -59,6 +63,7 @@ public record NodeSettings(
     RecommendationRules rules = RuleSettings.read(reader);
     SecuritySettings security = SecuritySettings.read(reader);
     AnswerSettings answers = answers(reader);
+    int subscribersMax = reader.number("subscribers.max", SUBSCRIBERS_MAX, 0, 1_000_000);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
       throw new IllegalArgumentException(
@@ -72,7 +77,8 @@ public record NodeSettings(
         server.isEmpty() ? null : server,
         timeout,
         rules,
-        security);
+        security,
+        subscribersMax);
   }
 
   private static AnswerSettings answers(SettingsReader reader) {

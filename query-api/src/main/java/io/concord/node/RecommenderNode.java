@@ -47,6 +47,7 @@ public final class RecommenderNode implements AutoCloseable {
   private final LocalReaders local;
   private final RoutedReaders readers;
   private final AllNodes nodes;
+  private final NodePush push;
   private final HttpServer http;
 
   /** A node whose requests nobody follows. */
@@ -80,6 +81,7 @@ public final class RecommenderNode implements AutoCloseable {
             settings.requestTimeout(),
             traces::tasks);
     nodes = new AllNodes(local.node(health::isReachable), peers, health, clock, traces::tasks);
+    push = new NodePush(settings.recommender(), settings.subscribersMax(), registry, clock);
     http = new HttpServer(settings.http(), ports(), traces.requests(), security.http());
   }
 
@@ -91,6 +93,7 @@ public final class RecommenderNode implements AutoCloseable {
         local.instances(health::isReachable),
         local.readiness(),
         nodes.overview(),
+        push.feed(),
         registry::scrape,
         new RequestTimers(registry)
             .and((method, route, status, nanos) -> requestTimes.record(nanos)),
@@ -108,6 +111,7 @@ public final class RecommenderNode implements AutoCloseable {
     http.start();
     new WarmUp(peers, applicationServer()).start();
     streams.start(applicationServer());
+    push.start();
   }
 
   private String applicationServer() {
@@ -129,6 +133,7 @@ public final class RecommenderNode implements AutoCloseable {
   public void close() {
     streams.close();
     http.close();
+    push.close();
     readers.close();
     nodes.close();
     local.close();

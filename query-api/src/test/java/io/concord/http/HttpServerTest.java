@@ -4,6 +4,7 @@ import static io.concord.http.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.concord.push.NoChanges;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import java.io.BufferedReader;
@@ -293,6 +294,7 @@ class HttpServerTest {
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
+        new NoChanges(),
         scrape,
         RequestObserver.NONE,
         () -> Samples.NOW);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.contract.PopularProducts;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.security.HttpSecurity;
+import io.concord.push.NoChanges;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
@@ -106,6 +107,7 @@ class RequestLimitsTest {
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
+        new NoChanges(),
         () -> "",
         RequestObserver.NONE,
         () -> Samples.NOW);

@@ -10,6 +10,8 @@ import io.concord.http.document.ApiDocument;
 import io.concord.http.document.DocumentedAnswers;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.security.HttpSecurity;
+import io.concord.push.ChangeFeed;
+import io.concord.push.NoChanges;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
 import io.concord.query.Result;
@@ -34,9 +36,15 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   public final InMemoryClients clients = new InMemoryClients();
   public final InMemoryNodes nodes = new InMemoryNodes();
+  private final ChangeFeed changes;
   private final HttpServer server;
   public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
+
+  /** A server whose callers may subscribe. */
+  public TestServer(ChangeFeed changes) {
+    this(HttpSecurity.loopback(), changes);
+  }
 
   public TestServer() {
     this(RequestObserver.NONE);
@@ -47,19 +55,28 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
-    this(observer, log, AnswerSettings.DEFAULT, HttpSecurity.loopback());
+    this(observer, log, AnswerSettings.DEFAULT, HttpSecurity.loopback(), new NoChanges());
   }
 
   public TestServer(AnswerSettings answers) {
-    this(RequestObserver.NONE, new RequestLog(), answers, HttpSecurity.loopback());
+    this(RequestObserver.NONE, new RequestLog(), answers, HttpSecurity.loopback(), new NoChanges());
   }
 
   public TestServer(HttpSecurity security) {
-    this(RequestObserver.NONE, new RequestLog(), AnswerSettings.DEFAULT, security);
+    this(security, new NoChanges());
+  }
+
+  public TestServer(HttpSecurity security, ChangeFeed changes) {
+    this(RequestObserver.NONE, new RequestLog(), AnswerSettings.DEFAULT, security, changes);
   }
 
   private TestServer(
-      RequestObserver observer, RequestLog log, AnswerSettings answers, HttpSecurity security) {
+      RequestObserver observer,
+      RequestLog log,
+      AnswerSettings answers,
+      HttpSecurity security,
+      ChangeFeed changes) {
+    this.changes = changes;
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3", answers);
     server =
         new HttpServer(
@@ -75,6 +92,7 @@ public final class TestServer implements AutoCloseable {
         () -> Samples.instances(),
         () -> readiness,
         nodes.overview(),
+        changes,
         () -> "streams_lag 0\n",
         observer,
         () -> Samples.NOW);

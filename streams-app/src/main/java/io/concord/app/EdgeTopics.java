@@ -32,6 +32,17 @@ public final class EdgeTopics {
   public static final Map<String, String> NEWEST =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
+  /** For how long at least every change of a list is kept, so that subscribers may resume. */
+  public static final Duration CHANGES_KEPT = Duration.ofHours(24);
+
+  /** Settings of the topic of changed lists; a longer lag does as well. */
+  public static final Map<String, String> CHANGES =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+          Long.toString(CHANGES_KEPT.toMillis()));
+
   /**
    * Settings of topics that keep every record. A dead letter that were deleted by age would no
    * longer mark the state it damaged.
@@ -70,7 +81,7 @@ public final class EdgeTopics {
     Topics topics = settings.topics();
     create(
         List.of(
-            topic(topics.recommendationChanged(), settings, settings.partitions(), NEWEST),
+            topic(topics.recommendationChanged(), settings, settings.partitions(), CHANGES),
             topic(topics.deadLetters(), settings, 1, FOREVER)));
   }
 

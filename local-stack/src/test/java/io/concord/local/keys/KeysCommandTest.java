@@ -44,8 +44,7 @@ class KeysCommandTest {
     KeySecret secret = KeySecret.parse(created.out().strip());
 
     KeyRegister register = new KeyRegister();
-    try (KeyTopic node =
-        new KeyTopic(broker.bootstrapServers(), "life.api-keys", ONE, register)) {
+    try (KeyTopic node = new KeyTopic(broker.bootstrapServers(), "life.api-keys", ONE, register)) {
       node.start();
       await().until(register::areRead);
       assertThat(register.find(secret.id()).sha256()).isEqualTo(secret.sha256());
@@ -66,8 +65,7 @@ class KeysCommandTest {
   @Test
   void shouldOpenANodeThatHasNoKeysOnlyWhenItKnowsSo() {
     KeyRegister register = new KeyRegister();
-    try (KeyTopic node =
-        new KeyTopic(broker.bootstrapServers(), "none.api-keys", ONE, register)) {
+    try (KeyTopic node = new KeyTopic(broker.bootstrapServers(), "none.api-keys", ONE, register)) {
       assertThat(register.areRead()).isFalse();
       node.start();
       await().until(register::areRead);
@@ -97,9 +95,9 @@ class KeysCommandTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(created.out()).contains(secret.id()).doesNotContain(secret.text());
-    assertThat(run("bound", "list").out())
-        .contains("client(7,8)", "good", "2999-01-01T00:00:00Z");
-    assertThat(run("bound", "create", "--name", "x", "--scope", "operate", "--out", file.toString()))
+    assertThat(run("bound", "list").out()).contains("client(7,8)", "good", "2999-01-01T00:00:00Z");
+    assertThat(
+            run("bound", "create", "--name", "x", "--scope", "operate", "--out", file.toString()))
         .satisfies(again -> assertThat(again.exitCode()).isEqualTo(2))
         .satisfies(again -> assertThat(again.err()).contains("no such file yet"));
   }
@@ -129,7 +127,9 @@ class KeysCommandTest {
   @Test
   void shouldKnowEachScope() {
     for (ApiKey.Scope scope : ApiKey.Scope.values()) {
-      assertThat(new CreateCommand.ScopeConverter().convert(scope.name().toLowerCase(java.util.Locale.ROOT)))
+      assertThat(
+              new CreateCommand.ScopeConverter()
+                  .convert(scope.name().toLowerCase(java.util.Locale.ROOT)))
           .isEqualTo(scope);
     }
   }

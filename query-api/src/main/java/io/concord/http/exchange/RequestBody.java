@@ -4,11 +4,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads bodies of bounded size. */
 public final class RequestBody {
   public static final int SIZE_MAX_BYTES = 64 * 1024;
 
+  private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
   private static final int DISCARDED_MAX_BYTES = 1024 * 1024;
   private static final int CHUNK_BYTES = 8 * 1024;
 
@@ -41,12 +44,20 @@ public final class RequestBody {
 
   /**
    * Reads what nobody wants, within reason: a connection closed on a caller who is still sending
-   * takes the answer with it.
+   * takes the answer with it. What cannot be read is no reason not to answer.
    */
-  public static void discard(Context ctx) throws IOException {
+  public static void discard(Context ctx) {
     if (ctx.req().getContentLengthLong() > DISCARDED_MAX_BYTES) {
       return;
     }
+    try {
+      readAway(ctx);
+    } catch (IOException e) {
+      LOG.debug("the rest of a body did not come", e);
+    }
+  }
+
+  private static void readAway(Context ctx) throws IOException {
     InputStream body = ctx.req().getInputStream();
     byte[] chunk = new byte[CHUNK_BYTES];
     int left = DISCARDED_MAX_BYTES;

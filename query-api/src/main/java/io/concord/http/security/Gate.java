@@ -20,6 +20,9 @@ import org.eclipse.jetty.util.Callback;
  * counted, and from the node's own machine always let in.
  */
 public final class Gate extends Handler.Wrapper {
+  /** Javalin obeys it, and nobody in front of it would know what is really asked. */
+  private static final String OTHER_METHOD = "X-HTTP-Method-Override";
+
   private final List<AddressRange> allowed;
   private final RateLimits limits;
   private final Refusals refusals;
@@ -46,6 +49,14 @@ public final class Gate extends Handler.Wrapper {
           callback,
           ProblemKind.FORBIDDEN,
           "no caller is answered on this address");
+    }
+    if (request.getHeaders().contains(OTHER_METHOD)) {
+      return refusals.write(
+          request,
+          response,
+          callback,
+          ProblemKind.BAD_ARGUMENT,
+          "the method must be the one in the request line, not in " + OTHER_METHOD);
     }
     Duration wait = health ? Duration.ZERO : wait(caller);
     if (wait.isZero()) {

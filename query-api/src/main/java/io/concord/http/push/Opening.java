@@ -1,0 +1,73 @@
+package io.concord.http.push;
+
+import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.ReadersChoice;
+import io.concord.push.ChangeFeed;
+import io.concord.push.ChangeFilter.OneClient;
+import io.concord.push.Start;
+import io.concord.push.Subscription;
+import io.concord.push.SubscriptionResult;
+import io.concord.query.Result;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Opens subscriptions, or answers why not. */
+final class Opening {
+  private static final BooleanSupplier ALWAYS = () -> true;
+
+  private final ChangeFeed feed;
+  private final ReadersChoice readers;
+  private final Answers answers;
+
+  Opening(ChangeFeed feed, ReadersChoice readers, Answers answers) {
+    this.feed = feed;
+    this.readers = readers;
+    this.answers = answers;
+  }
+
+  /** A subscription that is to be started; empty when the answer was given. */
+  Optional<Subscription> open(Context ctx, FeedRequest request) throws IOException {
+    SubscriptionResult result = subscribe(request, stillAllowed(ctx));
+    if (result instanceof SubscriptionResult.Refused refused) {
+      answers.missing(ctx, new Result.Unavailable<>(refused.reason(), refused.retryAfter()));
+      return Optional.empty();
+    }
+    Subscription subscription = ((SubscriptionResult.Opened) result).subscription();
+    if (isKnown(ctx, request)) {
+      return Optional.of(subscription);
+    }
+    subscription.leave();
+    return Optional.empty();
+  }
+
+  private SubscriptionResult subscribe(FeedRequest request, BooleanSupplier stillAllowed) {
+    try {
+      return feed.subscribe(request.subscription(stillAllowed));
+    } catch (IllegalArgumentException e) {
+      if (request.start() instanceof Start.After) {
+        throw request.badCursor();
+      }
+      throw e;
+    }
+  }
+
+  private static BooleanSupplier stillAllowed(Context ctx) {
+    BooleanSupplier stillAllowed = ctx.attribute(ChangeRoutes.STILL_ALLOWED);
+    return stillAllowed == null ? ALWAYS : stillAllowed;
+  }
+
+  /** Only who has no list is asked for: the others are known to the log. */
+  private boolean isKnown(Context ctx, FeedRequest request) throws IOException {
+    if (!(request.filter() instanceof OneClient one) || feed.knows(one.clientId())) {
+      return true;
+    }
+    Result<?> profile = readers.of(ctx).clients().profile(one.clientId());
+    if (profile instanceof Result.Found<?>) {
+      return true;
+    }
+    answers.missing(ctx, profile);
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+package io.concord.http.push;
+
+import io.concord.http.exchange.Access;
+import io.concord.push.Subscription;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsConnectContext;
+import io.javalin.websocket.WsContext;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jetty.websocket.api.util.WebSocketConstants;
+
+/**
+ * The WebSocket of one path. It is subscribed before the upgrade, so that a refusal is an answer
+ * like any other; a subscription whose upgrade fails is never started and so ends by itself.
+ */
+final class WebSocketRoute {
+  private static final String SUBPROTOCOL = "concord.v1";
+  private static final String SUBSCRIPTION = "io.concord.http.push.subscription";
+
+  private final Opening opening;
+  private final Function<Context, FeedRequest> request;
+
+  WebSocketRoute(Opening opening, Function<Context, FeedRequest> request) {
+    this.opening = opening;
+    this.request = request;
+  }
+
+  void register(RoutesConfig routes, String path, Access access) {
+    routes.wsBeforeUpgrade(path, this::open);
+    routes.ws(path, this::configure, access);
+  }
+
+  private void configure(WsConfig socket) {
+    socket.onConnect(WebSocketRoute::connect);
+    socket.onClose(WebSocketRoute::leave);
+    socket.onError(WebSocketRoute::leave);
+  }
+
+  private void open(Context ctx) throws IOException {
+    Optional<Subscription> subscription = opening.open(ctx, request.apply(ctx));
+    if (subscription.isEmpty()) {
+      throw new AnsweredException();
+    }
+    ctx.attribute(SUBSCRIPTION, subscription.get());
+    agreeOnProtocol(ctx);
+  }
+
+  /** Javalin would agree to whatever was offered first, be it a token. */
+  private static void agreeOnProtocol(Context ctx) {
+    String offered = ctx.req().getHeader(WebSocketConstants.SEC_WEBSOCKET_PROTOCOL);
+    boolean ours =
+        offered != null
+            && Arrays.stream(offered.split(",")).map(String::strip).anyMatch(SUBPROTOCOL::equals);
+    ctx.res().setHeader(WebSocketConstants.SEC_WEBSOCKET_PROTOCOL, ours ? SUBPROTOCOL : null);
+  }
+
+  private static void connect(WsConnectContext ctx) {
+    Subscription subscription = ctx.attribute(SUBSCRIPTION);
+    subscription.start(new MessageStream(subscription, ctx.session));
+  }
+
+  private static void leave(WsContext ctx) {
+    Subscription subscription = ctx.attribute(SUBSCRIPTION);
+    subscription.leave();
+  }
+}

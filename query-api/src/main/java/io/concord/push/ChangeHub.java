@@ -1,0 +1,272 @@
+package io.concord.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each subscriber of this node every change it wants, once and in the order of the log.
+ * Thread-safe; one lock, under which nothing is read or written.
+ */
+public final class ChangeHub implements ChangeSink, ChangeFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeHub.class);
+  private static final Duration RETRY_SOON = Duration.ofSeconds(1);
+  private static final Duration RETRY_FULL = Duration.ofSeconds(10);
+
+  private final PushLimits limits;
+  private final LogReader reader;
+  private final InstantSource clock;
+  private final PushExecutors executors;
+  private final PushObserver observer;
+  private final AtomicLong queuedBytes = new AtomicLong();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition left = lock.newCondition();
+  private final Subscribers subscribers = new Subscribers();
+  private LogState log;
+  private boolean closed;
+  private long numbers;
+
+  /** A hub that has no log yet. */
+  public ChangeHub(
+      PushLimits limits,
+      LogReader reader,
+      InstantSource clock,
+      PushExecutors executors,
+      PushObserver observer) {
+    this.limits = limits;
+    this.reader = reader;
+    this.clock = clock;
+    this.executors = executors;
+    this.observer = observer;
+  }
+
+  @Override
+  public void opened(UUID topic, long[] start, Duration kept) {
+    lock.lock();
+    try {
+      subscribers.open().forEach(subscription -> end(subscription, EndReason.STOPPING));
+      log = new LogState(topic, start, kept, limits);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void append(Change change) {
+    locked(
+        state -> {
+          state.append(change);
+          new Delivery(this, state, change).to(subscribers);
+          return true;
+        });
+  }
+
+  @Override
+  public void reached(int partition, long offset) {
+    locked(
+        state -> {
+          state.reached(partition, offset);
+          subscribers.takeAhead().forEach(subscription -> again(subscription.catchUp()));
+          return true;
+        });
+  }
+
+  @Override
+  public void complete() {
+    locked(
+        state -> {
+          state.complete();
+          return true;
+        });
+  }
+
+  @Override
+  public boolean knows(long clientId) {
+    lock.lock();
+    try {
+      return log != null && log.offsets().list(clientId) != LastOffsets.NONE;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public SubscriptionResult subscribe(SubscriptionRequest request) {
+    Cursor cursor =
+        request.start() instanceof Start.After after ? Cursor.parse(after.cursor()) : null;
+    lock.lock();
+    try {
+      if (closed) {
+        return new SubscriptionResult.Refused("the node is stopping", RETRY_SOON);
+      } else if (log == null || !log.isComplete()) {
+        return new SubscriptionResult.Refused("the log of changes is still being read", RETRY_SOON);
+      } else if (subscribers.count() >= limits.subscribersMax()) {
+        return new SubscriptionResult.Refused(
+            "the node has all the subscribers it may", RETRY_FULL);
+      }
+      return new SubscriptionResult.Opened(open(request, cursor));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Subscription open(SubscriptionRequest request, Cursor cursor) {
+    Subscription subscription =
+        new Subscription(
+            this,
+            numbers++,
+            request,
+            partitions(request.filter()),
+            new EventQueue(limits, queuedBytes));
+    if (cursor != null) {
+      subscription.catchUp(CatchUp.after(this, subscription, log, now(), cursor));
+    } else if (request.start() instanceof Start.LastLists) {
+      subscription.catchUp(CatchUp.lists(this, subscription, log, now()));
+    } else {
+      subscription.catchUp(CatchUp.now(this, subscription, log, now()));
+    }
+    subscribers.add(subscription);
+    return subscription;
+  }
+
+  private int[] partitions(ChangeFilter filter) {
+    return filter instanceof ChangeFilter.OneClient one
+        ? new int[] {reader.partition(one.clientId(), log.partitions())}
+        : IntStream.range(0, log.partitions()).toArray();
+  }
+
+  /** Subscribers, also those whose end is not written yet. */
+  public int subscriberCount() {
+    lock.lock();
+    try {
+      return subscribers.count();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public int subscribersMax() {
+    return limits.subscribersMax();
+  }
+
+  @Override
+  public void endAll(Duration max) throws InterruptedException {
+    lock.lock();
+    try {
+      closed = true;
+      subscribers.open().forEach(subscription -> end(subscription, EndReason.STOPPING));
+      long leftNanos = max.toNanos();
+      while (subscribers.count() > 0 && leftNanos > 0) {
+        leftNanos = left.awaitNanos(leftNanos);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void start(Subscription subscription) {
+    locked(
+        state -> {
+          again(subscription.catchUp());
+          return true;
+        });
+  }
+
+  void roomMade(Subscription subscription) {
+    start(subscription);
+  }
+
+  void leave(Subscription subscription) {
+    lock.lock();
+    try {
+      if (subscribers.remove(subscription)) {
+        subscription.catchUp(null);
+        subscription.queue().clear();
+        EndReason reason = subscription.ended() == null ? EndReason.LEFT : subscription.ended();
+        observer.ended(reason);
+        left.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has the end written; the lock must be held. */
+  void end(Subscription subscription, EndReason reason) {
+    if (subscription.ended() == null && subscribers.isOpen(subscription)) {
+      subscribers.silence(subscription);
+      subscription.catchUp(null);
+      subscription.end(reason);
+    }
+  }
+
+  void fail(Subscription subscription, RuntimeException cause) {
+    LOG.error("A subscriber could not be brought to the end of the log", cause);
+    locked(
+        state -> {
+          end(subscription, EndReason.STOPPING);
+          return true;
+        });
+  }
+
+  /** It is at the end of the log from here on; the lock must be held. */
+  void live(Subscription subscription) {
+    subscription.catchUp(null);
+    subscribers.live(subscription);
+    subscription.offer(Event.heartbeat(log.cursor(subscription.partitions(), now())));
+  }
+
+  /** Goes on when this node has read more; the lock must be held. */
+  void awaitLog(Subscription subscription) {
+    subscribers.ahead(subscription);
+  }
+
+  /** Runs the next step; null for a subscription that needs none. */
+  void again(CatchUp catchUp) {
+    if (catchUp != null) {
+      executors.catchUps().execute(catchUp);
+    }
+  }
+
+  void later(CatchUp catchUp) {
+    executors.later().execute(catchUp);
+  }
+
+  void deliverTo(Runnable delivery) {
+    executors.deliveries().execute(delivery);
+  }
+
+  Subscribers subscribers() {
+    return subscribers;
+  }
+
+  <T> T locked(Function<LogState, T> action) {
+    lock.lock();
+    try {
+      return action.apply(log);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  LogReader reader() {
+    return reader;
+  }
+
+  PushObserver observer() {
+    return observer;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,45 @@
+package io.concord.push;
+
+import java.util.stream.IntStream;
+
+/**
+ * One change on its way to those who are at the end of the log. What is sent is made once for all
+ * who watch one client, and once for all who watch every client, whose cursors hold all partitions.
+ */
+final class Delivery {
+  private final ChangeHub hub;
+  private final LogState log;
+  private final Change change;
+
+  Delivery(ChangeHub hub, LogState log, Change change) {
+    this.hub = hub;
+    this.log = log;
+    this.change = change;
+  }
+
+  /** Under the hub's lock, so that the cursor is that of the change. */
+  void to(Subscribers subscribers) {
+    Event ofClient = null;
+    for (Subscription subscription : subscribers.liveOf(change.clientId())) {
+      ofClient = ofClient == null ? event(new int[] {change.partition()}) : ofClient;
+      offer(subscription, ofClient);
+    }
+    Event ofEvery = null;
+    for (Subscription subscription : subscribers.liveOfEvery()) {
+      if (subscription.filter().accepts(change)) {
+        ofEvery = ofEvery == null ? event(IntStream.range(0, log.partitions()).toArray()) : ofEvery;
+        offer(subscription, ofEvery);
+      }
+    }
+  }
+
+  private void offer(Subscription subscription, Event event) {
+    if (!subscription.offer(event)) {
+      hub.end(subscription, EndReason.SLOW);
+    }
+  }
+
+  private Event event(int[] partitions) {
+    return Event.of(change, false, log.cursor(partitions, hub.now()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.concord.push.kafka;
+
+import io.concord.push.Change;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Where the change log lies.
+ *
+ * @param clientId prefix of the Kafka clients' names
+ */
+public record ChangeTopic(String bootstrapServers, String name, String clientId) {
+  private static final int FETCHED_BYTES_MAX = 128 * 1024;
+
+  /**
+   * A consumer of committed records without a group, which never guesses a position.
+   *
+   * @param purpose part of its name
+   */
+  Consumer<byte[], byte[]> consumer(String purpose) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.CLIENT_ID_CONFIG,
+            clientId + "-" + purpose,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            // a list is read back for each new subscriber: fetch little more than that
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            FETCHED_BYTES_MAX,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            10_000),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  Map<String, Object> adminConfig() {
+    return Map.of(
+        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        CommonClientConfigs.CLIENT_ID_CONFIG,
+        clientId + "-admin",
+        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        10_000);
+  }
+
+  TopicPartition partition(int number) {
+    return new TopicPartition(name, number);
+  }
+
+  static byte[] key(long clientId) {
+    return Long.toString(clientId).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The record as a change; empty for one that no node wrote. */
+  static Optional<Change> change(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null) {
+      return Optional.empty();
+    }
+    try {
+      long client = Long.parseLong(new String(record.key(), StandardCharsets.UTF_8));
+      return Optional.of(
+          record.value() == null
+              ? Change.withdrawal(record.partition(), record.offset(), client)
+              : Change.of(record.partition(), record.offset(), client, record.value()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

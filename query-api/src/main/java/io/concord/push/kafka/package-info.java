@@ -1,0 +1,2 @@
+/** The change log in Kafka: following its end, and reading back in it. */
+package io.concord.push.kafka;
