@@ -52,6 +52,8 @@ public enum ResponseHeader {
   MAX_AGE("Access-Control-Max-Age", "Seconds for which this may be remembered."),
   WWW_AUTHENTICATE(
       "WWW-Authenticate", "Which credentials are asked for, and what is wrong with those sent."),
+  WEBSOCKET_PROTOCOL("Sec-WebSocket-Protocol", "`concord.v1`, if the caller offered it."),
+  BUFFERING("X-Accel-Buffering", "Tells proxies to hold nothing back."),
   ALLOW("Allow", "The methods this path has.", schema("string"), true);
 
   private final String label;
