@@ -176,6 +176,7 @@ class ChangeRoutesTest {
     SseCaller first = new SseCaller(server.port(), CLIENT);
     try (SseCaller second = new SseCaller(server.port(), CLIENT);
         SseCaller third = new SseCaller(server.port(), EVERY)) {
+      assertThat(second.block()).isEqualTo(third.block());
       assertThat(server.get(EVERY).statusCode()).isEqualTo(503);
       first.close();
       // only writing to it shows that it is gone
