@@ -4,7 +4,6 @@ import io.concord.http.openapi.Content;
 import io.concord.http.openapi.Operation;
 import io.concord.http.openapi.Parameter;
 import io.concord.http.openapi.Response;
-import io.concord.http.openapi.ResponseHeader;
 import io.concord.http.openapi.Tag;
 import java.util.Map;
 
@@ -30,9 +29,7 @@ final class DocumentOperations {
     return Operation.get(path, id)
         .tag(Tag.DOCUMENTS)
         .summary(summary)
-        .responses(
-            Response.ok("A page.", Content.text("text/html"))
-                .headers(ResponseHeader.CONTENT_SECURITY_POLICY));
+        .responses(Response.ok("A page.", Content.text("text/html")));
   }
 
   static Operation file(String path, String id, Map<String, PageFile> files) {
@@ -49,7 +46,7 @@ final class DocumentOperations {
         .summary("A file of the page")
         .parameters(Parameter.path("file", "Its name.").oneOf(names))
         .responses(
-            Response.ok("The file.", contents).headers(ResponseHeader.CONTENT_SECURITY_POLICY),
+            Response.ok("The file.", contents),
             Response.problem(404, "No such file (`not-found`)."));
   }
 }

@@ -11,7 +11,16 @@ final class EveryAnswer {
           ResponseHeader.PROCESS_TIME,
           ResponseHeader.CACHE_CONTROL,
           ResponseHeader.VARY,
-          ResponseHeader.CONTENT_ENCODING);
+          ResponseHeader.CONTENT_ENCODING,
+          ResponseHeader.CONTENT_SECURITY_POLICY,
+          ResponseHeader.CONTENT_TYPE_OPTIONS,
+          ResponseHeader.REFERRER_POLICY,
+          ResponseHeader.OPENER_POLICY,
+          ResponseHeader.RESOURCE_POLICY,
+          ResponseHeader.PERMISSIONS_POLICY,
+          ResponseHeader.STRICT_TRANSPORT,
+          ResponseHeader.ALLOW_ORIGIN,
+          ResponseHeader.EXPOSE_HEADERS);
 
   private EveryAnswer() {}
 

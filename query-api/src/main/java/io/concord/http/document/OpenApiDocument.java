@@ -14,7 +14,8 @@ public final class OpenApiDocument {
           + " from the database.\n\nAny node answers for any client. Errors are"
           + " `application/problem+json` (RFC 9457), whose `type` is stable; the old service's"
           + " paths keep its own errors. A path answers HEAD wherever it answers GET, with the"
-          + " same status and headers; other methods get 405, other paths 404. Below `/v1`, query"
+          + " same status and headers; other methods get 405, other paths 404, and OPTIONS is"
+          + " answered to pages of origins that a setting allows. Below `/v1`, query"
           + " parameters that a path does not have are refused.";
 
   /** Of the interface, which grows by compatible changes only; the build's is told by {@code /}. */
@@ -68,7 +69,7 @@ public final class OpenApiDocument {
     ObjectNode json = operation.json();
     ObjectNode responses = json.withObjectProperty("responses");
     responses.forEach(response -> EveryAnswer.headers((ObjectNode) response));
-    CommonResponses.addTo(responses, access);
+    CommonResponses.addTo(responses, operation, access);
     json.set("security", Security.required(access));
     document
         .withObjectProperty("paths")

@@ -69,6 +69,10 @@ public final class Operation {
     return this;
   }
 
+  public boolean isOf(Tag tag) {
+    return tag.label().equals(json.path("tags").path(0).textValue());
+  }
+
   public String summary() {
     return json.path("summary").textValue();
   }

@@ -3,10 +3,12 @@ package io.concord.http.openapi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.contract.ContractHeaders;
+import java.util.List;
 
 /** An argument in path, query or header: what it means, what is allowed, what holds without it. */
 public final class Parameter {
   private static final String EXAMPLE = "example";
+  private static final int ITEMS_MAX = 10_000;
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final ObjectNode schema;
@@ -137,7 +139,29 @@ public final class Parameter {
     return this;
   }
 
+  /** Numbers separated by commas. */
+  public Parameter integers(long min, long max, long... examples) {
+    list(ITEMS_MAX).put("type", "integer").put("minimum", min).put("maximum", max);
+    for (long example : examples) {
+      json.withArray(EXAMPLE).add(example);
+    }
+    return this;
+  }
+
+  /** Some of these words, separated by commas. */
+  public Parameter someOf(List<String> words) {
+    ObjectNode items = list(words.size()).put("type", "string");
+    words.forEach(items.withArray("enum")::add);
+    json.withArray(EXAMPLE).add(words.get(0));
+    return this;
+  }
+
   /** What holds when it is absent. */
+  public Parameter defaultTo(String value) {
+    schema.put("default", value);
+    return this;
+  }
+
   public Parameter defaultTo(long value) {
     schema.put("default", value);
     return this;

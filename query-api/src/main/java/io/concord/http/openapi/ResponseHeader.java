@@ -38,10 +38,22 @@ public enum ResponseHeader {
       schema("integer").put("minimum", 1),
       true),
   CONTENT_SECURITY_POLICY(
-      "Content-Security-Policy",
-      "What the page may load: nothing from another host.",
-      schema("string"),
-      true),
+      "Content-Security-Policy", "What a page may load: nothing from another host."),
+  CONTENT_TYPE_OPTIONS("X-Content-Type-Options", "That the media type is meant."),
+  REFERRER_POLICY("Referrer-Policy", "That a page's address is told to nobody."),
+  OPENER_POLICY("Cross-Origin-Opener-Policy", "That pages of others get no hold of this one."),
+  RESOURCE_POLICY("Cross-Origin-Resource-Policy", "That pages of others may not embed this."),
+  PERMISSIONS_POLICY("Permissions-Policy", "What of the device a page may use: nothing."),
+  STRICT_TRANSPORT("Strict-Transport-Security", "With TLS: that it is always to be used."),
+  ALLOW_ORIGIN("Access-Control-Allow-Origin", "The caller's origin, if a setting allows it."),
+  EXPOSE_HEADERS("Access-Control-Expose-Headers", "Headers that pages of that origin may read."),
+  ALLOW_METHODS("Access-Control-Allow-Methods", "Methods that such pages may use."),
+  ALLOW_HEADERS("Access-Control-Allow-Headers", "Headers that such pages may send."),
+  MAX_AGE("Access-Control-Max-Age", "Seconds for which this may be remembered."),
+  WWW_AUTHENTICATE(
+      "WWW-Authenticate", "Which credentials are asked for, and what is wrong with those sent."),
+  WEBSOCKET_PROTOCOL("Sec-WebSocket-Protocol", "`concord.v1`, if the caller offered it."),
+  BUFFERING("X-Accel-Buffering", "Tells proxies to hold nothing back."),
   ALLOW("Allow", "The methods this path has.", schema("string"), true);
 
   private final String label;
@@ -52,6 +64,11 @@ public enum ResponseHeader {
     this.json = JsonNodeFactory.instance.objectNode().put("description", description);
     json.put("required", always);
     json.set("schema", schema);
+  }
+
+  /** Text that is not always there. */
+  ResponseHeader(String label, String description) {
+    this(label, description, schema("string"), false);
   }
 
   private static ObjectNode schema(String type) {

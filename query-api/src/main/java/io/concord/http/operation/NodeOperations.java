@@ -7,6 +7,7 @@ import io.concord.http.openapi.Operation;
 import io.concord.http.openapi.Parameter;
 import io.concord.http.openapi.Response;
 import io.concord.http.openapi.Tag;
+import io.concord.query.ClientQuery;
 
 /** Describes the routes for operators and other nodes. */
 final class NodeOperations {
@@ -55,5 +56,47 @@ final class NodeOperations {
         .responses(
             Response.ok("The products.", Content.json("popular-products", "valid-one-product")),
             Response.problem(503, "The node does not count them.").headers(RETRY_AFTER));
+  }
+
+  static Operation topology() {
+    return Operation.get("/v1/topology", "readTopology")
+        .tag(Tag.OPERATIONS)
+        .summary("The running topology with live rates, all nodes together")
+        .responses(
+            Response.ok("The topology.", Content.json("running-topology", "valid-two-nodes")));
+  }
+
+  static Operation operations() {
+    return Operation.get("/v1/operations", "readOperations")
+        .tag(Tag.OPERATIONS)
+        .summary("Figures of the last minute, all nodes together")
+        .description("Rates are over the last ten seconds.")
+        .responses(
+            Response.ok(
+                "Figures.",
+                Content.json("operations", "valid-one-of-two-nodes", "valid-nothing-happened")));
+  }
+
+  static Operation clientsHere() {
+    return Operation.get("/internal/clients", "findClientsHere")
+        .tag(Tag.NODES)
+        .summary("Clients that this node holds")
+        .parameters(
+            Parameter.query("query", "What was typed.")
+                .required()
+                .text(1, ClientQuery.TEXT_MAX, "smi"),
+            Parameter.query("limit", "Clients of an answer.")
+                .integer(1, ClientQuery.LIMIT_MAX, 10)
+                .defaultTo(ClientQuery.LIMIT_DEFAULT),
+            Parameter.query("copies", "Partitions whose copies are looked at as well.")
+                .integers(0, PeerRoutes.PARTITION_MAX, 0, 3))
+        .responses(Response.ok("Clients.", Content.json("node-clients", "valid-two-partitions")));
+  }
+
+  static Operation figuresHere() {
+    return Operation.get("/internal/figures", "readFiguresHere")
+        .tag(Tag.NODES)
+        .summary("Figures of this node")
+        .responses(Response.ok("Figures.", Content.json("node-figures", "valid-busy")));
   }
 }

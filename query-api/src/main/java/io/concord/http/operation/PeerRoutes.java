@@ -5,6 +5,7 @@ import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.NodeReader;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** What other nodes ask this one for, to put it together with what the rest says. */
 public final class PeerRoutes implements Routes {
+  static final int PARTITION_MAX = 9_999;
+
   private static final String COPIES = "copies";
 
   private final NodeReader here;
@@ -30,6 +33,11 @@ public final class PeerRoutes implements Routes {
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/internal/clients", Access.NODE, this::clients);
     Routes.get(routes, "/internal/figures", Access.NODE, this::figures);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(NodeOperations.clientsHere(), NodeOperations.figuresHere());
   }
 
   private void clients(Context ctx) throws IOException {

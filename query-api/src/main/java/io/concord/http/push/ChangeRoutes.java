@@ -4,12 +4,14 @@ import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.push.ChangeFeed;
 import io.concord.push.Subscription;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -44,6 +46,11 @@ public final class ChangeRoutes implements Routes {
     routes.exception(AnsweredException.class, (answered, ctx) -> {});
     register(routes, CLIENT_PATH, Access.CLIENT, FeedRequest::ofClient);
     register(routes, EVERY_PATH, Access.CLIENTS, FeedRequest::ofEvery);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(ChangeOperations.ofClient(CLIENT_PATH), ChangeOperations.ofEvery(EVERY_PATH));
   }
 
   private void register(

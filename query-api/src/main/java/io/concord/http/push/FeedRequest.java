@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
  */
 record FeedRequest(ChangeFilter filter, Start start, String cursorName) {
   private static final String LAST_EVENT_ID = "Last-Event-ID";
-  private static final Set<String> SEGMENTS =
+  static final Set<String> SEGMENTS =
       new TreeSet<>(Set.of("HEAVY", "REGULAR_CONSISTENT", "REGULAR_EXPLORATORY", "LIGHT"));
 
   /** As the contract writes them. */
-  private static final Set<String> CAUSES =
+  static final Set<String> CAUSES =
       Arrays.stream(Cause.Kind.values())
           .map(kind -> ContractJson.mapper().convertValue(kind, String.class))
           .collect(Collectors.toCollection(TreeSet::new));

@@ -111,7 +111,15 @@ public record RuleTexts(int productsMax, int brandsMax) {
   }
 
   private List<Long> ids(String text) {
-    return checked(split(text), productsMax).stream().map(Long::valueOf).toList();
+    return checked(split(text), productsMax).stream().map(RuleTexts::id).toList();
+  }
+
+  /** In ASCII digits: Java would take those of any script. */
+  private static Long id(String text) {
+    if (!text.matches("[+-]?[0-9]{1,19}")) {
+      throw new IllegalArgumentException("no ID");
+    }
+    return Long.valueOf(text);
   }
 
   private List<String> names(String text) {

@@ -31,6 +31,11 @@ public final class ApiDocument {
 
   /** One method of one path. */
   record Described(String method, String path, JsonNode json) {
+    /** Whether its answer has no end, so that only its head can be looked at. */
+    boolean isStream() {
+      return json.at("/responses/200/content").has("text/event-stream");
+    }
+
     boolean isLegacy() {
       return json.path("tags").path(0).asText().equals("legacy");
     }

@@ -49,10 +49,15 @@ public final class DocumentedAnswers {
     }
     return document.commonResponse(
         switch (status) {
+          case 204 -> "Preflight";
           case 400 -> "BadRequest";
+          case 401 -> "Unauthorized";
+          case 403 -> "Forbidden";
           case 404 -> "NotFound";
           case 405 -> "MethodNotAllowed";
+          case 408 -> "RequestTimeout";
           case 414 -> "UriTooLong";
+          case 429 -> "TooManyRequests";
           case 431 -> "HeadersTooLarge";
           case 503 -> "Unavailable";
           default -> "none";
@@ -101,7 +106,7 @@ public final class DocumentedAnswers {
     } else if (value != null) {
       JsonNode schema = described.path("schema");
       document
-          .violations(schema, RawValue.of(value, schema))
+          .violations(schema, RawValue.of(value, schema, document))
           .forEach(violation -> violations.add(name + ": " + violation));
     }
   }

@@ -122,7 +122,7 @@ final class FuzzArguments {
     if (!parameter.has("example") || unusualDigits || anotherPath) {
       return Expected.EITHER; // opaque: only what the server gave out is understood
     }
-    return document.violations(schema, RawValue.of(text, schema)).isEmpty()
+    return document.violations(schema, RawValue.of(text, schema, document)).isEmpty()
         ? Expected.ACCEPTED
         : parameter.path("in").textValue().equals("header") ? Expected.EITHER : Expected.REFUSED;
   }

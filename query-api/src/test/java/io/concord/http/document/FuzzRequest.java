@@ -42,6 +42,10 @@ record FuzzRequest(
     return new FuzzRequest(method, target, headers, body, Expected.EITHER);
   }
 
+  FuzzRequest asHead() {
+    return new FuzzRequest("HEAD", target, headers, body, expected);
+  }
+
   FuzzRequest withTarget(String target, Expected expected) {
     return new FuzzRequest(method, target, headers, body, expected);
   }

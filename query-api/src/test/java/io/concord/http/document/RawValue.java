@@ -12,7 +12,8 @@ final class RawValue {
   private RawValue() {}
 
   /** The value; text that cannot be one of the schema's type stays text. */
-  static JsonNode of(String text, JsonNode schema) {
+  static JsonNode of(String text, JsonNode described, ApiDocument document) {
+    JsonNode schema = document.resolved(described);
     String type = schema.path("type").asText();
     if (type.equals("integer") && text.matches("-?[0-9]+")) {
       return NODES.numberNode(new BigInteger(text));
@@ -23,13 +24,15 @@ final class RawValue {
     if (type.equals("boolean") && text.matches("true|false")) {
       return NODES.booleanNode(Boolean.parseBoolean(text));
     }
-    return type.equals("array") ? items(text, schema.path("items")) : NODES.textNode(text);
+    return type.equals("array")
+        ? items(text, schema.path("items"), document)
+        : NODES.textNode(text);
   }
 
-  private static ArrayNode items(String text, JsonNode schema) {
+  private static ArrayNode items(String text, JsonNode schema, ApiDocument document) {
     ArrayNode items = NODES.arrayNode();
     for (String item : text.split(",", -1)) {
-      items.add(of(item, schema));
+      items.add(of(item, schema, document));
     }
     return items;
   }
