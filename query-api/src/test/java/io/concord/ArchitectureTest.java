@@ -2,6 +2,7 @@ package io.concord;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -79,6 +80,7 @@ class ArchitectureTest {
             "io.concord.query.routing",
             "io.concord.query.rules",
             "io.concord.query.remote",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }
@@ -127,6 +129,25 @@ class ArchitectureTest {
             "io.concord.http..",
             "io.concord.query",
             "io.concord.query.rules",
+            "io.concord.security",
+            "io.concord.security.audit",
+            "io.concord.contract")
+        .check(CLASSES);
+  }
+
+  /** Decisions about callers can be tried without a server, a broker or an issuer. */
+  @Test
+  void shouldKeepDecisionsAboutCallersPure() {
+    classes()
+        .that()
+        .resideInAPackage("io.concord.security")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.crypto..",
+            "io.github.bucket4j..",
+            "io.concord.security",
             "io.concord.contract")
         .check(CLASSES);
   }
@@ -193,7 +214,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.concord.http..")
-                .and(not(resideInAPackage("io.concord.http.exchange"))))
+                .and(
+                    not(resideInAnyPackage("io.concord.http.exchange", "io.concord.http.openapi"))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord.http.openapi")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.concord.http..")
+                .and(not(resideInAPackage("io.concord.http.openapi"))))
         .check(CLASSES);
   }
 }

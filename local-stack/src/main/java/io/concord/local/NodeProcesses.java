@@ -2,10 +2,13 @@ package io.concord.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.concord.local.embedded.LoopbackPort;
+import io.concord.local.keys.SecretFile;
+import io.concord.security.KeySecret;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,8 +54,10 @@ final class NodeProcesses implements StackNodes {
   @Override
   public void start(Consumer<String> progress) throws IOException, InterruptedException {
     Files.createDirectories(folder);
+    String secret = secret().toString();
     for (int i = 1; i <= count; i++) {
-      nodes.add(start("node-" + i, i == 1 && firstPort != 0 ? firstPort : freePort("node-" + i)));
+      nodes.add(
+          start("node-" + i, secret, i == 1 && firstPort != 0 ? firstPort : freePort("node-" + i)));
     }
     while (!areCaughtUp(progress)) {
       Thread.sleep(POLL.toMillis());
@@ -63,9 +68,19 @@ final class NodeProcesses implements StackNodes {
     return LoopbackPort.choose(folder.resolve(name + ".port"));
   }
 
-  private NodeProcess start(String name, int port) throws IOException {
+  /** Known to the nodes alone, so that they go on asking each other when there are API keys. */
+  private Path secret() throws IOException {
+    Path file = folder.resolve("cluster.secret");
+    if (!Files.exists(file)) {
+      SecretFile.write(file, KeySecret.random(new SecureRandom()).text());
+    }
+    return file;
+  }
+
+  private NodeProcess start(String name, String secret, int port) throws IOException {
     Map<String, String> own = new HashMap<>(settings);
     own.put("node.id", name);
+    own.putIfAbsent("cluster.secret.file", secret);
     own.put("state.dir", folder.resolve(name).toString());
     own.put("http.port", Integer.toString(port));
     NodeProcess node = NodeProcess.start(folder, name, port, own);

@@ -5,6 +5,7 @@ import io.concord.local.deadletters.DeadLettersCommand;
 import io.concord.local.doctor.DoctorCommand;
 import io.concord.local.failure.Reason;
 import io.concord.local.generation.RetireCommand;
+import io.concord.local.keys.KeysCommand;
 import io.concord.local.topics.CreateTopicsCommand;
 import io.concord.local.verify.VerifyStateCommand;
 import org.apache.logging.log4j.jul.Log4jBridgeHandler;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       RetireCommand.class,
       ChangesCommand.class,
       DeadLettersCommand.class,
+      KeysCommand.class,
       DoctorCommand.class,
       TopologyCommand.class
     })

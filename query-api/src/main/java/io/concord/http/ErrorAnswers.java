@@ -57,6 +57,7 @@ final class ErrorAnswers implements Routes {
   }
 
   private void refuse(ProblemException refusal, Context ctx) {
+    refusal.headers().forEach(ctx::header);
     send(ctx, refusal.kind().problem(refusal.getMessage(), ctx.path(), refusal.parameter()));
   }
 

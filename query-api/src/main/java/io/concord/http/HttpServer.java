@@ -6,6 +6,9 @@ import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
 import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.DocumentRoutes;
+import io.concord.http.document.PageRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -17,6 +20,9 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
+import io.concord.http.security.Enforcement;
+import io.concord.http.security.Gate;
+import io.concord.http.security.HttpSecurity;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -43,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration DRAIN_MAX = Duration.ofMillis(500);
 
   private final LastAnswers lastAnswers = new LastAnswers();
+  private final ApiCatalogue catalogue = new ApiCatalogue();
   private final Javalin javalin;
 
   public HttpServer(HttpSettings settings, HttpPorts ports) {
@@ -50,17 +57,23 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
-    this(settings, ports, tracer, RequestLimits.DEFAULT, new RequestLog());
+    this(settings, ports, tracer, HttpSecurity.loopback());
+  }
+
+  public HttpServer(
+      HttpSettings settings, HttpPorts ports, RequestTracer tracer, HttpSecurity security) {
+    this(settings, ports, tracer, security, RequestLimits.DEFAULT, new RequestLog());
   }
 
   HttpServer(
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     this.javalin =
-        Javalin.create(config -> configure(config, settings, ports, tracer, limits, log));
+        Javalin.create(config -> configure(config, settings, ports, tracer, security, limits, log));
   }
 
   /**
@@ -76,6 +89,11 @@ public final class HttpServer implements AutoCloseable {
   /** The port listened on. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Its routes, and what is said of them. */
+  ApiCatalogue catalogue() {
+    return catalogue;
   }
 
   /**
@@ -97,6 +115,7 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       HttpPorts ports,
       RequestTracer tracer,
+      HttpSecurity security,
       RequestLimits limits,
       RequestLog log) {
     JsonMapper json = ContractJson.mapper();
@@ -110,11 +129,18 @@ public final class HttpServer implements AutoCloseable {
     config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
-    routes(settings, ports, counters, answers, log, json).forEach(r -> r.register(config.routes));
+    new Enforcement(security).register(config.routes);
+    config.events.handlerAdded(catalogue::registered);
+    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+      routes.register(config.routes);
+      catalogue.described(routes);
+    }
     ProcessTimeHandler processTime = new ProcessTimeHandler(counters, ports.observer(), log);
     new JettyTuning(
             settings,
             limits,
+            security,
+            new Gate(security, answers),
             processTime,
             new RefusalHandler(answers, processTime),
             tracer,
@@ -129,6 +155,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Handler namingRoute(Endpoint endpoint) {
+    if (!endpoint.method.isHttpMethod()) {
+      return endpoint.handler; // stands in front of routes and is none
+    }
     return ctx -> {
       ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
       endpoint.handler.handle(ctx);
@@ -136,7 +165,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** The fastest path first: Javalin tries routes in the order of their registration. */
-  private static List<Routes> routes(
+  private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
       RequestCounters counters,
@@ -161,6 +190,8 @@ public final class HttpServer implements AutoCloseable {
             counters,
             answers,
             ports.clock()),
-        new OperationRoutes(ports.readiness(), ports.scrape(), answers));
+        new OperationRoutes(ports.readiness(), ports.scrape(), answers),
+        new DocumentRoutes(answers, catalogue),
+        new PageRoutes());
   }
 }

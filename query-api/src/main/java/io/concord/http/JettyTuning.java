@@ -1,11 +1,19 @@
 package io.concord.http;
 
+import io.concord.http.security.AuditHandler;
+import io.concord.http.security.BodyDeadline;
+import io.concord.http.security.CallerHandler;
+import io.concord.http.security.Gate;
+import io.concord.http.security.HttpSecurity;
+import io.concord.http.security.SecurityHeaders;
+import io.concord.security.audit.Audit;
 import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -24,6 +32,8 @@ final class JettyTuning {
 
   private final HttpSettings settings;
   private final RequestLimits limits;
+  private final HttpSecurity security;
+  private final Gate gate;
   private final ProcessTimeHandler processTime;
   private final RefusalHandler refusals;
   private final RequestTracer tracer;
@@ -32,12 +42,16 @@ final class JettyTuning {
   JettyTuning(
       HttpSettings settings,
       RequestLimits limits,
+      HttpSecurity security,
+      Gate gate,
       ProcessTimeHandler processTime,
       RefusalHandler refusals,
       RequestTracer tracer,
       LastAnswers lastAnswers) {
     this.settings = settings;
     this.limits = limits;
+    this.security = security;
+    this.gate = gate;
     this.processTime = processTime;
     this.refusals = refusals;
     this.tracer = tracer;
@@ -63,8 +77,8 @@ final class JettyTuning {
 
   /** Binds at once, so that a taken port is told before Javalin logs a start and its failure. */
   private ServerConnector connector(Server server, HttpConfiguration configuration) {
-    ServerConnector connector =
-        new ServerConnector(server, new HttpConnectionFactory(configuration));
+    configuration.addCustomizer(new SecurityHeaders(security.tls() != null));
+    ServerConnector connector = connectorOf(server, configuration);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
@@ -74,6 +88,16 @@ final class JettyTuning {
     } catch (IOException e) {
       throw bindFailure(e);
     }
+  }
+
+  private ServerConnector connectorOf(Server server, HttpConfiguration configuration) {
+    HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+    if (security.tls() == null) {
+      return new ServerConnector(server, http);
+    }
+    // callers that ask by address, such as health checks, name no host to compare with
+    configuration.addCustomizer(new SecureRequestCustomizer(false));
+    return new ServerConnector(server, security.tls().contexts(), http);
   }
 
   private RuntimeException bindFailure(IOException failure) {
@@ -94,12 +118,18 @@ final class JettyTuning {
     if (traced) {
       server.insertHandler(new TraceHandler.Entered());
     }
+    server.insertHandler(new BodyDeadline(security.bodyMax()));
     limits.apply(server);
     server.insertHandler(new GracefulHandler());
+    server.insertHandler(gate);
+    if (security.audit() != Audit.NONE) {
+      server.insertHandler(new AuditHandler(security.audit(), gate.refusals()));
+    }
     server.insertHandler(processTime);
     if (traced) {
       server.insertHandler(new TraceHandler(tracer));
     }
+    server.insertHandler(new CallerHandler(security));
     server.insertHandler(lastAnswers);
     server.setErrorHandler(refusals);
     server.setStopTimeout(STOP_TIMEOUT.toMillis());

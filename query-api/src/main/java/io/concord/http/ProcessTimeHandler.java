@@ -2,6 +2,7 @@ package io.concord.http;
 
 import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.RequestLog;
+import io.concord.http.exchange.Routes;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -15,7 +16,7 @@ import org.eclipse.jetty.util.NanoTime;
  */
 final class ProcessTimeHandler extends Handler.Wrapper {
   /** Request attribute with the path as registered; absent when no route matched. */
-  static final String ROUTE = "io.concord.http.route";
+  static final String ROUTE = Routes.ROUTE;
 
   private static final String HEADER = "X-Process-Time-Ms";
   private static final String ROUTE_UNKNOWN = "unknown";

@@ -21,13 +21,22 @@ public record NodeSettings(
     HttpSettings http,
     String applicationServer,
     Duration requestTimeout,
-    RecommendationRules rules) {
-  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+    RecommendationRules rules,
+    SecuritySettings security) {
+  /** Hosts that stand for all of the machine's addresses. */
+  static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
   /** A node that other nodes, if there are any, reach at the address it listens on. */
   public NodeSettings(RecommenderSettings recommender, HttpSettings http) {
-    this(recommender, http, null, REQUEST_TIMEOUT, RecommendationRules.NONE);
+    this(
+        recommender,
+        http,
+        null,
+        REQUEST_TIMEOUT,
+        RecommendationRules.NONE,
+        SecuritySettings.defaults());
   }
 
   /**
@@ -47,6 +56,7 @@ public record NodeSettings(
         Duration.ofMillis(
             reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
     RecommendationRules rules = RuleSettings.read(reader);
+    SecuritySettings security = SecuritySettings.read(reader);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
       throw new IllegalArgumentException(
@@ -59,7 +69,8 @@ public record NodeSettings(
         new HttpSettings(host, port, version, recommender.topology().strategy().name()),
         server.isEmpty() ? null : server,
         timeout,
-        rules);
+        rules,
+        security);
   }
 
   private static String applicationServer(String text) {

@@ -39,6 +39,7 @@ public final class RecommenderNode implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final TimeHistogram requestTimes = new TimeHistogram();
   private final PeerHealth health = new PeerHealth();
+  private final NodeSecurity security;
   private final HttpPeers peers;
   private final NodeSettings settings;
   private final Traces traces;
@@ -57,7 +58,8 @@ public final class RecommenderNode implements AutoCloseable {
   public RecommenderNode(NodeSettings settings, Traces traces) {
     this.settings = settings;
     this.traces = traces;
-    this.peers = new HttpPeers(traces::calls);
+    this.security = new NodeSecurity(settings, clock);
+    this.peers = security.peers(traces::calls);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -78,7 +80,7 @@ public final class RecommenderNode implements AutoCloseable {
             settings.requestTimeout(),
             traces::tasks);
     nodes = new AllNodes(local.node(health::isReachable), peers, health, clock, traces::tasks);
-    http = new HttpServer(settings.http(), ports(), traces.requests());
+    http = new HttpServer(settings.http(), ports(), traces.requests(), security.http());
   }
 
   private HttpPorts ports() {
@@ -102,6 +104,7 @@ public final class RecommenderNode implements AutoCloseable {
    * @throws IllegalStateException when the topics are not as they must be
    */
   public void start() throws InterruptedException {
+    security.start();
     http.start();
     new WarmUp(peers, applicationServer()).start();
     streams.start(applicationServer());
@@ -129,6 +132,7 @@ public final class RecommenderNode implements AutoCloseable {
     readers.close();
     nodes.close();
     local.close();
+    security.close();
     traces.close();
     gcMetrics.close();
     registry.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.contract.PopularProducts;
 import io.concord.http.exchange.RequestLog;
+import io.concord.http.security.HttpSecurity;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
@@ -69,6 +70,7 @@ class RequestLimitsTest {
                 new HttpSettings("127.0.0.1", 0, "1", "v3"),
                 ports(),
                 RequestTracer.NONE,
+                HttpSecurity.loopback(),
                 limits,
                 new RequestLog())
             .start();

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.contract.PopularProducts;
+import io.concord.http.document.ApiCatalogue;
 import io.concord.http.exchange.RequestLog;
+import io.concord.http.security.HttpSecurity;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
 import io.concord.query.Result;
@@ -39,9 +41,18 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
+    this(observer, log, HttpSecurity.loopback());
+  }
+
+  public TestServer(HttpSecurity security) {
+    this(RequestObserver.NONE, new RequestLog(), security);
+  }
+
+  private TestServer(RequestObserver observer, RequestLog log, HttpSecurity security) {
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
     server =
-        new HttpServer(settings, ports(observer), RequestTracer.NONE, RequestLimits.DEFAULT, log);
+        new HttpServer(
+            settings, ports(observer), RequestTracer.NONE, security, RequestLimits.DEFAULT, log);
     server.start();
   }
 
@@ -56,6 +67,10 @@ public final class TestServer implements AutoCloseable {
         () -> "streams_lag 0\n",
         observer,
         () -> Samples.NOW);
+  }
+
+  public ApiCatalogue catalogue() {
+    return server.catalogue();
   }
 
   public int port() {

@@ -40,6 +40,8 @@ class ContractRecordsTest {
 
   private static final Map<String, Class<?>> RECORDS =
       Map.ofEntries(
+          Map.entry("api-key", ApiKey.class),
+          Map.entry("audit-entry", AuditEntry.class),
           Map.entry("recommendation-changed", RecommendationChanged.class),
           Map.entry("recommendations", Recommendations.class),
           Map.entry("client-profile", ClientProfile.class),
@@ -63,6 +65,10 @@ class ContractRecordsTest {
    */
   private static final Set<String> REQUESTS = Set.of("batch-request", "legacy-request");
 
+  /** Written by records of query-api, whose real answers its tests hold against the schemas. */
+  private static final Set<String> OF_THE_SERVER =
+      Set.of("legacy-error", "legacy-index", "readiness");
+
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("values")
   void whatIsWrittenFitsTheSchemaAndReadsBack(String schema, Object value)
@@ -76,6 +82,8 @@ class ContractRecordsTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
+            Stream.of(keys()).map(value -> Arguments.of("api-key", value)),
+            Stream.of(audits()).map(value -> Arguments.of("audit-entry", value)),
             Stream.of(changes()).map(value -> Arguments.of("recommendation-changed", value)),
             Stream.of(lists()).map(value -> Arguments.of("recommendations", value)),
             Stream.of(profiles()).map(value -> Arguments.of("client-profile", value)),
@@ -128,7 +136,7 @@ class ContractRecordsTest {
   @Test
   void everySchemaOutsideCdcHasARecord() {
     assertThat(ExamplesTest.validExamples().map(Example::schema).distinct())
-        .filteredOn(schema -> !schema.startsWith("cdc-"))
+        .filteredOn(schema -> !schema.startsWith("cdc-") && !OF_THE_SERVER.contains(schema))
         .containsExactlyInAnyOrderElementsOf(RECORDS.keySet());
   }
 
@@ -150,6 +158,27 @@ class ContractRecordsTest {
     assertThat(written).contains("9999999999999999.99999999999999");
     assertThat(JSON.readValue(written, PurchasePage.class).purchases().get(0).pricePerItem())
         .isEqualTo(longest);
+  }
+
+  private static Object[] keys() {
+    ApiKey bound =
+        new ApiKey(
+            "3vHq0ZkP9c",
+            "Гальмо",
+            List.of(ApiKey.Scope.values()),
+            List.of(Long.MIN_VALUE, Long.MAX_VALUE),
+            "0".repeat(64),
+            NOW,
+            WHOLE_MINUTE,
+            null);
+    return new Object[] {bound, bound.revoked(NOW)};
+  }
+
+  private static Object[] audits() {
+    return new Object[] {
+      new AuditEntry(
+          NOW, "n", "token", "https://issuer#7", null, "::1", "GET", "unknown", List.of(7L), 404)
+    };
   }
 
   private static Object[] changes() {

@@ -61,6 +61,11 @@ public record Topics(String prefix, String sourcePrefix) {
     return prefix + ".dead-letters";
   }
 
+  /** Who may ask the nodes, by key ID; one partition. */
+  public String apiKeys() {
+    return prefix + ".api-keys";
+  }
+
   /** Where the connector writes that it is alive; one partition. */
   public String heartbeats() {
     return "__debezium-heartbeat." + sourcePrefix;

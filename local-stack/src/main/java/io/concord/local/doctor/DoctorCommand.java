@@ -10,6 +10,7 @@ import io.concord.local.doctor.node.SettingsPart;
 import io.concord.local.doctor.postgres.PostgresPart;
 import io.concord.local.doctor.sqlserver.SqlServerPart;
 import io.concord.local.doctor.together.TogetherPart;
+import io.concord.local.keys.ApiKeyOption;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -91,6 +93,8 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A line of JSON for each finding instead.")
   private boolean json;
 
+  @Mixin private ApiKeyOption apiKey;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -134,7 +138,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     for (String node : nodes) {
       URI root = address("--http", node);
-      parts.add(() -> new NodePart(root, timeout(), evidence));
+      parts.add(() -> new NodePart(root, timeout(), apiKey::authorize, evidence));
     }
     if (parts.size() > 1) {
       parts.add(() -> new TogetherPart(evidence, nodes.size(), timeout()));

@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** Lines {@code key=value}, before which variables {@code CONCORD_KEY} come. */
 public final class SettingsFile {
   private static final String ENVIRONMENT_PREFIX = "CONCORD_";
 
-  /** Of the logging configuration, which reads it itself. */
-  private static final String LOG_FORMAT = "CONCORD_LOG_FORMAT";
+  /** Of the logging configuration, and of commands that ask a node. */
+  private static final Set<String> OTHERS = Set.of("CONCORD_LOG_FORMAT", "CONCORD_API_KEY_FILE");
 
   private SettingsFile() {}
 
@@ -30,7 +31,7 @@ public final class SettingsFile {
     Map<String, String> entries = config == null ? new HashMap<>() : file(config);
     environment.forEach(
         (name, value) -> {
-          if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LOG_FORMAT)) {
+          if (name.startsWith(ENVIRONMENT_PREFIX) && !OTHERS.contains(name)) {
             entries.put(key(name.substring(ENVIRONMENT_PREFIX.length())), value);
           }
         });

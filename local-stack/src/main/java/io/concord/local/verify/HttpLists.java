@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 
 /** Asks a node in batches, a few at a time over connections that are kept. */
 final class HttpLists implements ServedLists {
@@ -37,14 +38,17 @@ final class HttpLists implements ServedLists {
           .build();
   private final URI batches;
   private final LocalDate asOf;
+  private final UnaryOperator<HttpRequest.Builder> key;
 
   /**
    * @param node such as {@code http://127.0.0.1:8080}
    * @param asOf null for the live lists
+   * @param key puts the API key on a request, if there is one
    */
-  HttpLists(URI node, LocalDate asOf) {
+  HttpLists(URI node, LocalDate asOf, UnaryOperator<HttpRequest.Builder> key) {
     this.batches = URI.create(node.toString().replaceAll("/+$", "") + "/v1/recommendations:plain");
     this.asOf = asOf;
+    this.key = key;
   }
 
   @Override
@@ -74,8 +78,7 @@ final class HttpLists implements ServedLists {
 
   private CompletableFuture<Map<Long, Served>> ask(List<Long> clientIds) {
     HttpRequest request =
-        HttpRequest.newBuilder(batches)
-            .timeout(ANSWER_TIMEOUT)
+        key.apply(HttpRequest.newBuilder(batches).timeout(ANSWER_TIMEOUT))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body(clientIds)))
             .build();

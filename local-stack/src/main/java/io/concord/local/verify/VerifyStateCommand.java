@@ -2,6 +2,7 @@ package io.concord.local.verify;
 
 import io.concord.local.database.SourceConnection;
 import io.concord.local.database.SourceDatabaseException;
+import io.concord.local.keys.ApiKeyOption;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -85,6 +87,8 @@ public final class VerifyStateCommand implements Callable<Integer> {
               + " default ${DEFAULT-VALUE}.")
   private int patienceSeconds;
 
+  @Mixin private ApiKeyOption apiKey;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -98,7 +102,8 @@ public final class VerifyStateCommand implements Callable<Integer> {
     }
     try (SourceConnection source = SourceConnection.openSnapshots(jdbc)) {
       return compare(
-          new DatabaseLists(new OrderDatabase(source, excluded)), new HttpLists(node, asOf));
+          new DatabaseLists(new OrderDatabase(source, excluded)),
+          new HttpLists(node, asOf, apiKey::authorize));
     } catch (VerificationException | SourceDatabaseException e) {
       err().println("recommender: " + e.getMessage());
       return NOT_COMPARED;

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +145,8 @@ class HttpListsTest {
 
   private Map<Long, Served> lists(LocalDate asOf, long... clients) {
     URI node = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new HttpLists(node, asOf).lists(LongStream.of(clients).boxed().toList());
+    return new HttpLists(node, asOf, UnaryOperator.identity())
+        .lists(LongStream.of(clients).boxed().toList());
   }
 
   private static Problem problem(int status) {

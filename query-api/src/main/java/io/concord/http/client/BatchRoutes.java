@@ -8,6 +8,7 @@ import io.concord.contract.Recommendations;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
+import io.concord.http.exchange.Caller;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
@@ -17,6 +18,7 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.ResultProblem;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
@@ -50,8 +52,13 @@ public final class BatchRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    Routes.post(routes, PATH, Access.CLIENTS, ctx -> answer(ctx, BatchRoutes::query));
+    Routes.post(routes, PATH, Access.NAMED, ctx -> answer(ctx, BatchRoutes::query));
     Routes.post(routes, PLAIN_PATH, Access.OPERATE, ctx -> answer(ctx, BatchRoutes::plainQuery));
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.batch());
   }
 
   private void answer(Context ctx, BiFunction<Long, BatchRequest, RecommendationQuery> query)
@@ -59,6 +66,7 @@ public final class BatchRoutes implements Routes {
     new Arguments(ctx, List.of());
     requireJson(ctx.req().getContentType());
     BatchRequest request = requests.read(RequestBody.read(ctx));
+    Caller.of(ctx).requireMayRead(ctx, request.clientIds());
     List<RecommendationQuery> queries =
         request.clientIds().stream().map(id -> query.apply(id, request)).toList();
     List<Result<Recommendations>> read = readers.of(ctx).recommendations().recommendations(queries);

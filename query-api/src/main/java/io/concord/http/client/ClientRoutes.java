@@ -9,6 +9,7 @@ import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.ClientReader;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Result;
@@ -35,6 +36,11 @@ public final class ClientRoutes implements Routes {
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/v1/clients/{id}", Access.CLIENT, this::profile);
     Routes.get(routes, "/v1/clients/{id}/purchases", Access.CLIENT, this::purchases);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.profile(), ClientOperations.purchases());
   }
 
   private void profile(Context ctx) throws IOException {

@@ -9,6 +9,7 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
 import io.javalin.config.RoutesConfig;
@@ -39,6 +40,11 @@ public final class RecommendationRoutes implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     Routes.get(routes, PATH, Access.CLIENT, this::recommendations);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.recommendations());
   }
 
   private void recommendations(Context ctx) throws IOException {

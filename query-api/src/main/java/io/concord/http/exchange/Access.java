@@ -8,7 +8,11 @@ public enum Access implements RouteRole {
   OPEN,
   /** Whoever may read the client that the path names. */
   CLIENT,
-  /** Whoever may read any client; a body that names clients is checked by its route. */
+  /**
+   * Whoever may read some client; the route calls {@link Caller#requireMayRead} before it reads.
+   */
+  NAMED,
+  /** Whoever may read any client. */
   CLIENTS,
   /** Whoever runs the nodes. */
   OPERATE,

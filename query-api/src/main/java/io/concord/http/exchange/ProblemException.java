@@ -1,5 +1,7 @@
 package io.concord.http.exchange;
 
+import java.util.Map;
+
 /**
  * Ends a request with a problem; the message is the problem's detail. Carries no stack trace: it
  * speaks of the caller's mistake, not of ours.
@@ -9,15 +11,27 @@ public final class ProblemException extends RuntimeException {
 
   private final ProblemKind kind;
   private final String parameter;
+  private final transient Map<String, String> headers;
 
   public ProblemException(ProblemKind kind, String detail) {
     this(kind, detail, null);
   }
 
   public ProblemException(ProblemKind kind, String detail, String parameter) {
+    this(kind, detail, parameter, Map.of());
+  }
+
+  /**
+   * A problem whose answer needs more than a body.
+   *
+   * @param headers of the answer
+   */
+  public ProblemException(
+      ProblemKind kind, String detail, String parameter, Map<String, String> headers) {
     super(detail, null, false, false);
     this.kind = kind;
     this.parameter = parameter;
+    this.headers = Map.copyOf(headers);
   }
 
   /**
@@ -38,5 +52,9 @@ public final class ProblemException extends RuntimeException {
 
   public String parameter() {
     return parameter;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
   }
 }

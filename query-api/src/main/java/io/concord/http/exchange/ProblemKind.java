@@ -7,11 +7,15 @@ import org.eclipse.jetty.http.HttpStatus;
 public enum ProblemKind {
   BAD_ARGUMENT("bad-argument", "Bad argument", 400),
   MALFORMED_BODY("malformed-body", "Malformed body", 400),
+  UNAUTHORIZED("unauthorized", "Unauthorized", 401),
+  FORBIDDEN("forbidden", "Forbidden", 403),
   UNKNOWN_CLIENT("unknown-client", "Unknown client", 404),
   NOT_FOUND("not-found", "Not found", 404),
   METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", 405),
+  REQUEST_TIMEOUT("request-timeout", "Request timeout", 408),
   BODY_TOO_LARGE("body-too-large", "Body too large", 413),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Unsupported media type", 415),
+  TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429),
   INTERNAL_ERROR("internal-error", "Internal error", 500),
   UNAVAILABLE("unavailable", "Unavailable", 503);
 

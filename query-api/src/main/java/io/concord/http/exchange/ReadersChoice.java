@@ -18,6 +18,7 @@ public final class ReadersChoice {
   }
 
   public Readers of(Context ctx) {
-    return ctx.req().getHeader(ContractHeaders.FORWARDED) == null ? everywhere : here;
+    boolean forwarded = ctx.req().getHeader(ContractHeaders.FORWARDED) != null;
+    return forwarded && Caller.of(ctx).isTrusted() ? here : everywhere;
   }
 }

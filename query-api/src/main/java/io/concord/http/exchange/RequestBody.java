@@ -3,6 +3,7 @@ package io.concord.http.exchange;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
 
 /** Reads bodies of bounded size. */
 public final class RequestBody {
@@ -17,11 +18,25 @@ public final class RequestBody {
     if (ctx.req().getContentLengthLong() > SIZE_MAX_BYTES) {
       throw tooLarge();
     }
-    byte[] body = ctx.req().getInputStream().readNBytes(SIZE_MAX_BYTES + 1);
+    byte[] body = readAtMost(ctx, SIZE_MAX_BYTES + 1);
     if (body.length > SIZE_MAX_BYTES) {
       throw tooLarge();
     }
+    Caller.of(ctx).requireSigned(body);
     return body;
+  }
+
+  private static byte[] readAtMost(Context ctx, int bytes) throws IOException {
+    try {
+      return ctx.req().getInputStream().readNBytes(bytes);
+    } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw new ProblemException(
+            ProblemKind.REQUEST_TIMEOUT,
+            "the body must come in time: " + e.getCause().getMessage());
+      }
+      throw e;
+    }
   }
 
   /**

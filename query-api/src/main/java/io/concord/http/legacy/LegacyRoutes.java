@@ -7,6 +7,7 @@ import io.concord.contract.LegacyRequest;
 import io.concord.contract.Recommendations;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.Caller;
 import io.concord.http.exchange.Dates;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.RequestBody;
@@ -14,6 +15,7 @@ import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
+import io.concord.http.openapi.Operation;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
@@ -66,14 +68,21 @@ public final class LegacyRoutes implements Routes {
 
   @Override
   public void register(RoutesConfig routes) {
-    Routes.post(routes, "/recommend", Access.CLIENTS, this::recommend);
+    Routes.post(routes, "/recommend", Access.NAMED, this::recommend);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(LegacyOperations.recommend());
   }
 
   private void recommend(Context ctx) throws IOException {
     long startNanos = System.nanoTime();
     try {
       LegacyRequest request = requests.read(ctx.req().getContentType(), RequestBody.read(ctx));
-      answer(ctx, query(request), startNanos);
+      RecommendationQuery query = query(request);
+      Caller.of(ctx).requireMayRead(ctx, List.of(query.clientId()));
+      answer(ctx, query, startNanos);
     } catch (LegacyRefusal e) {
       answers.json(ctx, UNPROCESSABLE, new LegacyDetail(e.violations()));
     } catch (DateTimeParseException e) {

@@ -5,6 +5,7 @@ import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.RequestCounters;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.Readiness;
 import io.concord.query.ReadinessReader;
 import io.javalin.config.RoutesConfig;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** {@code GET /} and {@code GET /health} as the old service answered them: always with 200. */
 public final class LegacyStatusRoutes implements Routes {
@@ -47,6 +49,11 @@ public final class LegacyStatusRoutes implements Routes {
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/", Access.OPEN, this::index);
     Routes.get(routes, "/health", Access.OPEN, this::health);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(LegacyOperations.index(), LegacyOperations.health());
   }
 
   private void index(Context ctx) throws IOException {

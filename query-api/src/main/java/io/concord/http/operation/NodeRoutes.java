@@ -5,6 +5,7 @@ import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
 import io.javalin.config.RoutesConfig;
@@ -31,6 +32,11 @@ public final class NodeRoutes implements Routes {
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/v1/instances", Access.OPERATE, this::instances);
     Routes.get(routes, "/internal/popular", Access.NODE, this::popular);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(NodeOperations.instances(), NodeOperations.popular());
   }
 
   private void instances(Context ctx) throws IOException {

@@ -3,12 +3,14 @@ package io.concord.http.operation;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.Readiness;
 import io.concord.query.ReadinessReader;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code GET /health/live}, {@code /health/ready} and {@code /metrics}. */
@@ -31,6 +33,11 @@ public final class OperationRoutes implements Routes {
     Routes.get(routes, "/health/live", Access.OPEN, this::live);
     Routes.get(routes, "/health/ready", Access.OPEN, this::ready);
     Routes.get(routes, "/metrics", Access.OPERATE, this::metrics);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(NodeOperations.live(), NodeOperations.ready(), NodeOperations.metrics());
   }
 
   private void live(Context ctx) throws IOException {

@@ -13,7 +13,6 @@ import io.concord.query.Result.UnknownClient;
 import io.concord.query.routing.Deadline;
 import io.concord.query.routing.PeerException;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,23 +33,28 @@ final class PeerClient {
           .build();
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final byte[] NO_BODY = new byte[0];
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final int SERVICE_UNAVAILABLE = 503;
 
   private final HttpClient http;
+  private final PeerProtocol protocol;
   private final String address;
   private final Deadline deadline;
 
-  PeerClient(HttpClient http, String address, Deadline deadline) {
+  PeerClient(HttpClient http, PeerProtocol protocol, String address, Deadline deadline) {
     this.http = http;
+    this.protocol = protocol;
     this.address = address;
     this.deadline = deadline;
   }
 
   /** The answer to a GET about one client, as the result it stands for. */
   <T> Result<T> get(String path, long clientId, Class<T> type) {
-    HttpResponse<byte[]> response = send(request(path).GET());
+    HttpResponse<byte[]> response =
+        send(protocol.signed(request(path), "GET", path, NO_BODY).GET());
     return switch (response.statusCode()) {
       case OK -> new Found<>(read(response.body(), JSON.readerFor(type)));
       case NOT_FOUND -> new UnknownClient<>(clientId);
@@ -70,11 +74,13 @@ final class PeerClient {
 
   /** The answer to a POST that every node can answer. */
   <T> T post(String path, Object body, Class<T> type) {
+    byte[] bytes = written(body);
     HttpResponse<byte[]> response =
         send(
-            request(path)
+            protocol
+                .signed(request(path), "POST", path, bytes)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(written(body))));
+                .POST(BodyPublishers.ofByteArray(bytes)));
     if (response.statusCode() != OK) {
       throw unexpected(response);
     }
@@ -86,7 +92,7 @@ final class PeerClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://" + address + path))
+    return HttpRequest.newBuilder(protocol.uri(address, path))
         .header(ContractHeaders.FORWARDED, "true");
   }
 
@@ -113,6 +119,11 @@ final class PeerClient {
   }
 
   private PeerException unexpected(HttpResponse<byte[]> response) {
+    if (response.statusCode() == UNAUTHORIZED) {
+      return new PeerException(
+          address + " must take this one for a node: cluster.secret.file must be set alike on both",
+          null);
+    }
     return new PeerException(
         address + " must answer as agreed, status=" + response.statusCode(), null);
   }

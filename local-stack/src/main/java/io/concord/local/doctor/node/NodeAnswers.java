@@ -12,17 +12,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Asks one node. */
 final class NodeAnswers {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Set<Integer> REFUSALS = Set.of(401, 403);
+
   private final HttpClient http;
   private final URI root;
   private final Duration timeout;
+  private final UnaryOperator<HttpRequest.Builder> key;
 
-  NodeAnswers(URI root, Duration timeout) {
+  NodeAnswers(URI root, Duration timeout, UnaryOperator<HttpRequest.Builder> key) {
     this.root = root;
+    this.key = key;
     this.timeout = timeout;
     this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
   }
@@ -49,7 +55,11 @@ final class NodeAnswers {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(root.resolve(path)).timeout(timeout).build();
-    return http.send(request, BodyHandlers.ofString());
+    HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).timeout(timeout);
+    HttpResponse<String> answer = http.send(key.apply(request).build(), BodyHandlers.ofString());
+    if (REFUSALS.contains(answer.statusCode())) {
+      throw new IOException("it needs --api-key-file with a key of the scope operate");
+    }
+    return answer;
   }
 }

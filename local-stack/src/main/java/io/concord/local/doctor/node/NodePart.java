@@ -8,8 +8,10 @@ import io.concord.local.doctor.check.Finding;
 import io.concord.local.doctor.check.Part;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The checks of a running node. */
 public final class NodePart implements Part {
@@ -18,11 +20,17 @@ public final class NodePart implements Part {
   private final Evidence evidence;
   private final NodeAnswers answers;
 
-  public NodePart(URI root, Duration timeout, Evidence evidence) {
+  /**
+   * Of one node.
+   *
+   * @param key puts the API key on a request, if there is one
+   */
+  public NodePart(
+      URI root, Duration timeout, UnaryOperator<HttpRequest.Builder> key, Evidence evidence) {
     this.root = root;
     this.name = root.getHost() + (root.getPort() < 0 ? "" : ":" + root.getPort());
     this.evidence = evidence;
-    this.answers = new NodeAnswers(root, timeout);
+    this.answers = new NodeAnswers(root, timeout, key);
   }
 
   @Override

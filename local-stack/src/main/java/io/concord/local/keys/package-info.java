@@ -1,0 +1,2 @@
+/** {@code recommender keys}: makes, shows and revokes the API keys with which nodes are asked. */
+package io.concord.local.keys;

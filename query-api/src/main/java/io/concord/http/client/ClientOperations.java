@@ -1,0 +1,101 @@
+package io.concord.http.client;
+
+import static io.concord.http.openapi.ResponseHeader.POSSIBLY_INEXACT;
+
+import io.concord.http.exchange.RequestBody;
+import io.concord.http.openapi.Content;
+import io.concord.http.openapi.Operation;
+import io.concord.http.openapi.Parameter;
+import io.concord.http.openapi.Response;
+import io.concord.http.openapi.Tag;
+import io.concord.query.PurchaseQuery;
+import io.concord.query.RecommendationQuery;
+
+/** Describes the routes about clients. */
+final class ClientOperations {
+  private ClientOperations() {}
+
+  static Operation recommendations() {
+    return Operation.get("/v1/clients/{id}/recommendations", "readRecommendations")
+        .tag(Tag.CLIENTS)
+        .summary("What the client will reorder")
+        .description(
+            "The client's list, best first. A client without purchases gets the most ordered"
+                + " products of all clients (`source: popular`).")
+        .parameters(
+            Parameter.clientId(),
+            Parameter.query("limit", "Length of the list; above 50 it is scored on demand.")
+                .integer(1, RecommendationQuery.LIMIT_MAX, 10)
+                .defaultTo(RecommendationQuery.LIMIT_DEFAULT),
+            Parameter.query(
+                    "asOf",
+                    "The list over the orders created before this day; without it the live list.")
+                .date("2024-07-01"),
+            Parameter.query("explain", "Whether each place says how its score came about.")
+                .flag()
+                .defaultTo(false),
+            Parameter.forwarded())
+        .responses(
+            Response.ok(
+                    "The list.",
+                    Content.json(
+                        "recommendations",
+                        "valid-history",
+                        "valid-popular",
+                        "valid-explained",
+                        "valid-possibly-inexact"))
+                .headers(POSSIBLY_INEXACT),
+            Response.unknownClient());
+  }
+
+  static Operation batch() {
+    return Operation.post(BatchRoutes.PATH, "readRecommendationsOfMany")
+        .tag(Tag.CLIENTS)
+        .summary("The lists of many clients in one request")
+        .description(
+            "A client that cannot be answered gets its own problem and does not spoil the others.")
+        .parameters(Parameter.forwarded())
+        .body(Content.json("batch-request", "valid-only-clients", "valid-all-fields"))
+        .responses(
+            Response.ok(
+                    "One result per client, in order of the request.",
+                    Content.json("batch-answer", "valid-answer-and-problem"))
+                .headers(POSSIBLY_INEXACT),
+            Response.problem(
+                413,
+                "The body exceeds " + RequestBody.SIZE_MAX_BYTES + " bytes (`body-too-large`)."),
+            Response.problem(
+                415, "The body's type is not application/json (`unsupported-media-type`)."));
+  }
+
+  static Operation profile() {
+    return Operation.get("/v1/clients/{id}", "readClient")
+        .tag(Tag.CLIENTS)
+        .summary("What is known of a client")
+        .parameters(Parameter.clientId(), Parameter.forwarded())
+        .responses(
+            Response.ok(
+                    "The client.",
+                    Content.json("client-profile", "valid-client", "valid-without-orders"))
+                .headers(POSSIBLY_INEXACT),
+            Response.unknownClient());
+  }
+
+  static Operation purchases() {
+    return Operation.get("/v1/clients/{id}/purchases", "readPurchases")
+        .tag(Tag.CLIENTS)
+        .summary("The client's valid order lines, newest first, by pages")
+        .parameters(
+            Parameter.clientId(),
+            Parameter.query("productId", "Lines of this product alone.").id(25000733),
+            Parameter.query("limit", "Lines of a page.")
+                .integer(1, PurchaseQuery.LIMIT_MAX, 20)
+                .defaultTo(PurchaseQuery.LIMIT_DEFAULT),
+            Parameter.query("cursor", "The `nextCursor` of the page before; opaque.").text(),
+            Parameter.forwarded())
+        .responses(
+            Response.ok("A page.", Content.json("purchase-page", "valid-page-with-more"))
+                .headers(POSSIBLY_INEXACT),
+            Response.unknownClient());
+  }
+}

@@ -1,0 +1,2 @@
+/** The log of who read and did what. */
+package io.concord.security.audit;

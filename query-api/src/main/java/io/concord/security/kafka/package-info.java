@@ -1,0 +1,2 @@
+/** Keys and the audit log over Kafka topics. */
+package io.concord.security.kafka;

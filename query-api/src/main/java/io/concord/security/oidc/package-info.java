@@ -1,0 +1,2 @@
+/** Checks tokens of an OpenID Connect issuer. */
+package io.concord.security.oidc;

@@ -1,0 +1,2 @@
+/** Certificates and keys from PEM files. */
+package io.concord.security.tls;

@@ -1,0 +1,105 @@
+package io.concord.http.security;
+
+import io.concord.contract.ApiKey;
+import io.concord.contract.ApiKey.Scope;
+import io.concord.http.TestServer;
+import io.concord.security.AddressRange;
+import io.concord.security.Authenticator;
+import io.concord.security.ClusterSecret;
+import io.concord.security.ForwardedAddress;
+import io.concord.security.HostNames;
+import io.concord.security.KeyRegister;
+import io.concord.security.KeySecret;
+import io.concord.security.NodeSignature;
+import io.concord.security.RateLimits;
+import io.concord.security.RateSettings;
+import io.concord.security.Tokens;
+import io.concord.security.audit.Audit;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** A server in memory with keys, and callers who hold them. */
+final class SecuredServer implements AutoCloseable {
+  static final long OWN = 7;
+  static final long FOREIGN = 8;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final List<AddressRange> LOOPBACK = AddressRange.list("127.0.0.0/8,::1");
+
+  final KeyRegister keys = new KeyRegister();
+  final NodeSignature nodes = new NodeSignature(secret('s'), InstantSource.system());
+  final String reader = key(List.of(Scope.CLIENTS), List.of(), null);
+  final String bound = key(List.of(Scope.CLIENT), List.of(OWN), null);
+  final String operator = key(List.of(Scope.OPERATE), List.of(), null);
+  final TestServer server;
+
+  SecuredServer() {
+    this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX);
+  }
+
+  SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
+    keys.read();
+    Authenticator authenticator =
+        new Authenticator(
+            keys,
+            tokens,
+            nodes,
+            LOOPBACK,
+            new HostNames(LOOPBACK, Set.of()),
+            InstantSource.system());
+    server =
+        new TestServer(
+            new HttpSecurity(
+                authenticator,
+                new ForwardedAddress(List.of()),
+                List.of(),
+                Set.of("https://shop.example"),
+                new RateLimits(rate),
+                audit,
+                null,
+                bodyMax));
+  }
+
+  static ClusterSecret secret(char letter) {
+    return new ClusterSecret(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  String key(List<Scope> scopes, List<Long> clients, Instant expiresAt) {
+    KeySecret secret = KeySecret.random(RANDOM);
+    keys.put(
+        new ApiKey(
+            secret.id(), "test", scopes, clients, secret.sha256(), Instant.now(), expiresAt, null));
+    return secret.text();
+  }
+
+  void revoke(String key) {
+    keys.put(keys.find(KeySecret.parse(key).id()).revoked(Instant.now()));
+  }
+
+  HttpRequest.Builder as(String token, String path) {
+    return server.request(path).header("Authorization", "Bearer " + token);
+  }
+
+  HttpResponse<String> get(String token, String path) {
+    return server.send(as(token, path).GET());
+  }
+
+  HttpResponse<String> post(String token, String path, String body) {
+    return server.send(
+        as(token, path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
