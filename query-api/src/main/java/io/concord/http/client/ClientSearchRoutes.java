@@ -4,6 +4,7 @@ import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.ClientSearch;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -25,6 +26,11 @@ public final class ClientSearchRoutes implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/v1/clients", Access.CLIENTS, this::find);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(ClientOperations.search());
   }
 
   private void find(Context ctx) throws IOException {

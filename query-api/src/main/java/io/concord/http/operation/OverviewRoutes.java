@@ -4,6 +4,7 @@ import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.OperationsReader;
 import io.concord.query.TopologyReader;
 import io.javalin.config.RoutesConfig;
@@ -27,6 +28,11 @@ public final class OverviewRoutes implements Routes {
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/v1/topology", Access.OPERATE, this::topology);
     Routes.get(routes, "/v1/operations", Access.OPERATE, this::operations);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(NodeOperations.topology(), NodeOperations.operations());
   }
 
   private void topology(Context ctx) throws IOException {

@@ -5,6 +5,7 @@ import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.Routes;
+import io.concord.http.openapi.Operation;
 import io.concord.query.NodeReader;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -30,6 +31,11 @@ public final class PeerRoutes implements Routes {
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/internal/clients", Access.NODE, this::clients);
     Routes.get(routes, "/internal/figures", Access.NODE, this::figures);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(NodeOperations.clientsHere(), NodeOperations.figuresHere());
   }
 
   private void clients(Context ctx) throws IOException {
