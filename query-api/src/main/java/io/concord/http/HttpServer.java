@@ -27,6 +27,8 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.util.MethodNotAllowedUtil;
 import io.javalin.json.JavalinJackson;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
@@ -39,8 +41,7 @@ import org.slf4j.LoggerFactory;
  * The recommender's HTTP server. Requests run on virtual threads where the JDK has them, because a
  * request may wait for another node.
  *
- * <p>Bodies are not compressed: gzip of one list costs more than all the rest of its answer. A
- * proxy in front may.
+ * <p>{@link Answers} compress where it is asked for; neither Javalin nor Jetty does, see ADR 27.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -119,7 +120,7 @@ public final class HttpServer implements AutoCloseable {
       RequestLimits limits,
       RequestLog log) {
     JsonMapper json = ContractJson.mapper();
-    Answers answers = new Answers(json);
+    Answers answers = new Answers(json, settings.answers().gzip());
     RequestCounters counters = new RequestCounters();
     ErrorAnswers errors = new ErrorAnswers(answers);
     quieten(config);
@@ -144,8 +145,18 @@ public final class HttpServer implements AutoCloseable {
             processTime,
             new RefusalHandler(answers, processTime),
             tracer,
+            new CrossOriginHandler(settings.answers().corsOrigins(), this::methods),
             lastAnswers)
         .apply(config.jetty);
+  }
+
+  /** Those of the path's routes. */
+  private List<String> methods(String path) {
+    return MethodNotAllowedUtil.INSTANCE
+        .findAvailableHttpHandlerTypes(javalin.unsafe.internalRouter, path)
+        .stream()
+        .map(HandlerType::name)
+        .toList();
   }
 
   private static void quieten(JavalinConfig config) {

@@ -37,6 +37,7 @@ final class JettyTuning {
   private final ProcessTimeHandler processTime;
   private final RefusalHandler refusals;
   private final RequestTracer tracer;
+  private final CrossOriginHandler crossOrigin;
   private final LastAnswers lastAnswers;
 
   JettyTuning(
@@ -47,6 +48,7 @@ final class JettyTuning {
       ProcessTimeHandler processTime,
       RefusalHandler refusals,
       RequestTracer tracer,
+      CrossOriginHandler crossOrigin,
       LastAnswers lastAnswers) {
     this.settings = settings;
     this.limits = limits;
@@ -55,6 +57,7 @@ final class JettyTuning {
     this.processTime = processTime;
     this.refusals = refusals;
     this.tracer = tracer;
+    this.crossOrigin = crossOrigin;
     this.lastAnswers = lastAnswers;
   }
 
@@ -124,6 +127,9 @@ final class JettyTuning {
     server.insertHandler(gate);
     if (security.audit() != Audit.NONE) {
       server.insertHandler(new AuditHandler(security.audit(), gate.refusals()));
+    }
+    if (!settings.answers().corsOrigins().isEmpty()) {
+      server.insertHandler(crossOrigin);
     }
     server.insertHandler(processTime);
     if (traced) {

@@ -3,6 +3,7 @@ package io.concord.node;
 import io.concord.app.RecommenderSettings;
 import io.concord.app.SettingsReader;
 import io.concord.contract.RecommendationRules;
+import io.concord.http.AnswerSettings;
 import io.concord.http.HttpSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -57,6 +58,7 @@ public record NodeSettings(
             reader.number("request.timeout.ms", (int) REQUEST_TIMEOUT.toMillis(), 100, 60_000));
     RecommendationRules rules = RuleSettings.read(reader);
     SecuritySettings security = SecuritySettings.read(reader);
+    AnswerSettings answers = answers(reader);
     reader.refuseUnknown();
     if (ANY_ADDRESS.contains(host) && server.isEmpty()) {
       throw new IllegalArgumentException(
@@ -66,11 +68,17 @@ public record NodeSettings(
     }
     return new NodeSettings(
         recommender,
-        new HttpSettings(host, port, version, recommender.topology().strategy().name()),
+        new HttpSettings(host, port, version, recommender.topology().strategy().name(), answers),
         server.isEmpty() ? null : server,
         timeout,
         rules,
         security);
+  }
+
+  private static AnswerSettings answers(SettingsReader reader) {
+    return new AnswerSettings(
+        reader.flag("http.gzip", true),
+        reader.value("cors.origins", "", AnswerSettings.ORIGINS_EXPECTED, AnswerSettings::origins));
   }
 
   private static String applicationServer(String text) {

@@ -41,15 +41,20 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
-    this(observer, log, HttpSecurity.loopback());
+    this(observer, log, AnswerSettings.DEFAULT, HttpSecurity.loopback());
+  }
+
+  public TestServer(AnswerSettings answers) {
+    this(RequestObserver.NONE, new RequestLog(), answers, HttpSecurity.loopback());
   }
 
   public TestServer(HttpSecurity security) {
-    this(RequestObserver.NONE, new RequestLog(), security);
+    this(RequestObserver.NONE, new RequestLog(), AnswerSettings.DEFAULT, security);
   }
 
-  private TestServer(RequestObserver observer, RequestLog log, HttpSecurity security) {
-    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3");
+  private TestServer(
+      RequestObserver observer, RequestLog log, AnswerSettings answers, HttpSecurity security) {
+    HttpSettings settings = new HttpSettings("127.0.0.1", 0, "1.2.3", "v3", answers);
     server =
         new HttpServer(
             settings, ports(observer), RequestTracer.NONE, security, RequestLimits.DEFAULT, log);

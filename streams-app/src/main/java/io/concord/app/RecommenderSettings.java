@@ -100,8 +100,7 @@ public record RecommenderSettings(
             reader.value(
                 "excluded.products", "", "product IDs separated by commas", SettingsReader::ids),
             new Generation(
-                reader.number("generation", 1, 1, 1_000_000),
-                reader.value("publish", "true", "true or false", RecommenderSettings::isTrue)),
+                reader.number("generation", 1, 1, 1_000_000), reader.flag("publish", true)),
             reader.value(
                 "processing.guarantee",
                 "exactly_once_v2",
@@ -127,13 +126,6 @@ public record RecommenderSettings(
     Topics topics = reader.value("topic.prefix", "concord", expected, Topics::new);
     return reader.value(
         "source.prefix", topics.prefix(), expected, source -> new Topics(topics.prefix(), source));
-  }
-
-  private static boolean isTrue(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException("neither true nor false");
-    }
-    return text.equals("true");
   }
 
   /** Part of names that Kafka keeps: what it would refuse later is refused here. */

@@ -38,6 +38,17 @@ public final class SettingsReader {
         });
   }
 
+  public boolean flag(String key, boolean defaultFlag) {
+    return value(key, Boolean.toString(defaultFlag), "true or false", SettingsReader::trueOrFalse);
+  }
+
+  private static boolean trueOrFalse(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("neither true nor false");
+    }
+    return text.equals("true");
+  }
+
   public <T> T value(String key, String defaultText, String expected, Function<String, T> parser) {
     known.add(key);
     String given = left.remove(key);

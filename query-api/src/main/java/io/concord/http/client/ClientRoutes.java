@@ -49,8 +49,10 @@ public final class ClientRoutes implements Routes {
     log.note(ctx, result);
     if (result instanceof Result.Found<ClientProfile> found) {
       Answers.mark(ctx, found.value().possiblyInexact());
+      answers.tagged(ctx, found.value().revision(), found.value());
+    } else {
+      answers.missing(ctx, result);
     }
-    answers.result(ctx, result);
   }
 
   private void purchases(Context ctx) throws IOException {
@@ -59,8 +61,10 @@ public final class ClientRoutes implements Routes {
     log.note(ctx, result);
     if (result instanceof Result.Found<PurchasePage> found) {
       Answers.mark(ctx, found.value().possiblyInexact());
+      answers.tagged(ctx, found.value().revision(), found.value());
+    } else {
+      answers.missing(ctx, result);
     }
-    answers.result(ctx, result);
   }
 
   private static PurchaseQuery query(Arguments arguments) {

@@ -10,11 +10,13 @@ import io.javalin.http.Header;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Enumeration;
 
 /**
  * Writes bodies, straight as bytes with their length: Javalin's own result path would copy each
- * through a 32 kB buffer and its compression. Every answer may be outdated by the next order, so
- * none may be stored by a cache.
+ * through a 32 kB buffer and its compression. Every answer may be outdated by the next order: what
+ * is said of a client may be stored by the caller's own cache, who must ask each time whether it
+ * still holds; everything else by none.
  */
 public final class Answers {
   public static final String JSON = "application/json";
@@ -25,11 +27,25 @@ public final class Answers {
   public static final String INEXACT_HEADER = "Concord-Possibly-Inexact";
 
   private static final String NO_STORE = "no-store";
+  private static final String ASK_EACH_TIME = "private, no-cache";
+  private static final int NOT_MODIFIED = 304;
 
   private final JsonMapper json;
+  private final GzipCoding gzip;
 
+  /** Answers that are not compressed. */
   public Answers(JsonMapper json) {
+    this(json, false);
+  }
+
+  /**
+   * Answers in this dialect.
+   *
+   * @param compressing whether those are compressed whose callers ask for it
+   */
+  public Answers(JsonMapper json, boolean compressing) {
     this.json = json;
+    this.gzip = compressing ? new GzipCoding() : null;
   }
 
   public void ok(Context ctx, Object body) throws IOException {
@@ -37,17 +53,41 @@ public final class Answers {
   }
 
   public void json(Context ctx, int status, Object body) throws IOException {
-    bytes(ctx.res(), status, JSON, encoded(body));
+    bytes(ctx, status, JSON, encoded(body));
   }
 
   public void problem(Context ctx, Problem problem) throws IOException {
-    bytes(ctx.res(), problem.status(), PROBLEM_JSON, encoded(problem));
+    bytes(ctx, problem.status(), PROBLEM_JSON, encoded(problem));
   }
 
   public void recommendations(Context ctx, Recommendations body) throws IOException {
     mark(ctx, body.possiblyInexact());
     JsonBytes bytes = RecommendationsWriter.write(body);
-    bytes(ctx.res(), OK, JSON, bytes.array(), bytes.size());
+    tagged(ctx, body.revision(), bytes.array(), bytes.size());
+  }
+
+  /**
+   * What is said of a client, or 304 to a caller that has it.
+   *
+   * @param revision of the client's list
+   */
+  public void tagged(Context ctx, long revision, Object body) throws IOException {
+    byte[] bytes = encoded(body);
+    tagged(ctx, revision, bytes, bytes.length);
+  }
+
+  private void tagged(Context ctx, long revision, byte[] body, int size) throws IOException {
+    String tag = EntityTag.of(revision, body, size);
+    HttpServletResponse response = ctx.res();
+    response.setHeader(Header.ETAG, tag);
+    response.setHeader(Header.CACHE_CONTROL, ASK_EACH_TIME);
+    if (EntityTag.matches(ctx.req().getHeaders(Header.IF_NONE_MATCH), tag)) {
+      vary(response);
+      response.setContentType(JSON);
+      response.setStatus(NOT_MODIFIED);
+    } else {
+      write(ctx, OK, JSON, body, size);
+    }
   }
 
   public void result(Context ctx, Result<?> result) throws IOException {
@@ -87,18 +127,45 @@ public final class Answers {
     }
   }
 
+  /** A body that no cache may store. */
+  public void bytes(Context ctx, int status, String contentType, byte[] body) throws IOException {
+    ctx.res().setHeader(Header.CACHE_CONTROL, NO_STORE);
+    write(ctx, status, contentType, body, body.length);
+  }
+
+  /** The same for whoever has no context; never compressed. */
   public static void bytes(
       HttpServletResponse response, int status, String contentType, byte[] body)
       throws IOException {
-    bytes(response, status, contentType, body, body.length);
+    response.setHeader(Header.CACHE_CONTROL, NO_STORE);
+    write(response, status, contentType, body, body.length);
   }
 
-  private static void bytes(
+  private void write(Context ctx, int status, String contentType, byte[] body, int size)
+      throws IOException {
+    HttpServletResponse response = ctx.res();
+    vary(response);
+    Enumeration<String> accepted = ctx.req().getHeaders(Header.ACCEPT_ENCODING);
+    if (gzip != null && GzipCoding.isFor(accepted, contentType, size)) {
+      response.setHeader(Header.CONTENT_ENCODING, GzipCoding.NAME);
+      byte[] compressed = gzip.compress(body, size);
+      write(response, status, contentType, compressed, compressed.length);
+    } else {
+      write(response, status, contentType, body, size);
+    }
+  }
+
+  private void vary(HttpServletResponse response) {
+    if (gzip != null) {
+      response.addHeader(Header.VARY, Header.ACCEPT_ENCODING);
+    }
+  }
+
+  private static void write(
       HttpServletResponse response, int status, String contentType, byte[] body, int size)
       throws IOException {
     response.setStatus(status);
     response.setContentType(contentType);
-    response.setHeader(Header.CACHE_CONTROL, NO_STORE);
     response.setContentLength(size);
     response.getOutputStream().write(body, 0, size);
   }

@@ -52,7 +52,7 @@ public final class OperationRoutes implements Routes {
 
   private void metrics(Context ctx) throws IOException {
     byte[] text = scrape.get().getBytes(StandardCharsets.UTF_8);
-    Answers.bytes(ctx.res(), Answers.OK, PROMETHEUS_TEXT, text);
+    answers.bytes(ctx, Answers.OK, PROMETHEUS_TEXT, text);
   }
 
   private static int status(boolean good) {

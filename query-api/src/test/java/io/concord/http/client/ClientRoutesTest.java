@@ -31,7 +31,7 @@ class ClientRoutesTest {
     HttpResponse<String> response = server.get("/v1/clients/1");
 
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("private, no-cache");
     assertThat(TestServer.json(response))
         .isEqualTo(
             TestServer.json(
