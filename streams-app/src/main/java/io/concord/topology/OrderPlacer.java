@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Turns rows of {@code Order} into headers; a row without agreement or date is no order yet. */
-final class OrderReader extends ContextualProcessor<Long, RowChange<OrderRow>, Long, OrderEvent> {
+final class OrderPlacer extends ContextualProcessor<Long, RowChange<OrderRow>, Long, OrderEvent> {
   @Override
   public void process(Record<Long, RowChange<OrderRow>> row) {
     context().forward(row.withValue(event(row.key(), row.value())));
@@ -23,7 +23,7 @@ final class OrderReader extends ContextualProcessor<Long, RowChange<OrderRow>, L
     }
     row.requireId(key);
     OrderRow now = row.after();
-    Change change = row.change(OrderReader::isPlaceable);
+    Change change = row.change(OrderPlacer::isPlaceable);
     return now != null && isPlaceable(now)
         ? new HeaderUpserted(change, new Header(now.agreementId(), now.createdTicks()))
         : new HeaderRemoved(change);
