@@ -105,7 +105,7 @@ class ArchitectureTest {
             "io.concord.purchase",
             "io.concord.scoring",
             "io.concord.store",
-            "io.concord.app",
+            "io.concord.app..",
             "io.concord.cdc",
             "io.concord.topology")
         .check(CLASSES);

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.concord.app.RecommenderSettings;
 import io.concord.contract.Cause;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,11 +123,42 @@ class ArchitectureTest {
   @Test
   void shouldLetAppUseAllBelowItMetricsAndLogging() {
     mayUse(
-            "io.concord.app",
+            "io.concord.app..",
             "io.concord..",
             "org.apache.kafka..",
             "io.micrometer.core..",
             "org.slf4j..")
+        .check(CLASSES);
+  }
+
+  /**
+   * The life of the application puts its parts together; they know its settings, not each other.
+   */
+  @Test
+  void shouldKeepThePartsOfTheApplicationApart() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.concord.app.*")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are of the application's life",
+                type ->
+                    type.getPackageName().equals("io.concord.app")
+                        && !type.getName().startsWith(RecommenderSettings.class.getName())))
+        .check(CLASSES);
+    mayNotUse("io.concord.app.lag", "io.concord.app.deadletter", "io.concord.app.metric");
+    mayNotUse("io.concord.app.deadletter", "io.concord.app.lag", "io.concord.app.metric");
+    mayNotUse("io.concord.app.metric", "io.concord.app.lag");
+  }
+
+  private static void mayNotUse(String owner, String... others) {
+    noClasses()
+        .that()
+        .resideInAPackage(owner)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
         .check(CLASSES);
   }
 
@@ -139,7 +171,7 @@ class ArchitectureTest {
   void shouldReadTheClockAndTheEnvironmentInAppAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.concord.app")
+        .resideOutsideOfPackage("io.concord.app..")
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()

@@ -2,7 +2,7 @@ package io.concord.node;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
-import io.concord.app.TimeHistogram;
+import io.concord.app.metric.TimeHistogram;
 import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.RequestTimers;

@@ -165,12 +165,12 @@ public record RecommenderSettings(
   }
 
   /** Names this node's Kafka clients; part of their metrics. */
-  String clientId() {
+  public String clientId() {
     return applicationId() + "-" + nodeId;
   }
 
   /** The repartition topic of this name. */
-  String internalTopic(String name) {
+  public String internalTopic(String name) {
     return applicationId() + "-" + name + "-repartition";
   }
 
@@ -189,7 +189,7 @@ public record RecommenderSettings(
         : Stages.ASSEMBLE_ORDERS;
   }
 
-  boolean isExactlyOnce() {
+  public boolean isExactlyOnce() {
     return guarantee == Guarantee.EXACTLY_ONCE_V2;
   }
 

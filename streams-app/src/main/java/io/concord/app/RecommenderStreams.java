@@ -1,5 +1,12 @@
 package io.concord.app;
 
+import io.concord.app.deadletter.CatalogueDeadLetters;
+import io.concord.app.deadletter.DeadLetterWatch;
+import io.concord.app.lag.Staleness;
+import io.concord.app.metric.NodeCounts;
+import io.concord.app.metric.RecommenderMetrics;
+import io.concord.app.metric.StoreSizes;
+import io.concord.app.metric.TopicCounts;
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecommenderTopology;
 import io.concord.topology.RecordCounts;

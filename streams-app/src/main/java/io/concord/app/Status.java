@@ -1,5 +1,6 @@
 package io.concord.app;
 
+import io.concord.app.deadletter.DeadLetterReport;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**

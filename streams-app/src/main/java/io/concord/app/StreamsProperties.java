@@ -1,5 +1,9 @@
 package io.concord.app;
 
+import io.concord.app.deadletter.DeadLetterCounter;
+import io.concord.app.deadletter.DeadLetterRecords;
+import io.concord.app.deadletter.UnprocessableRecordHandler;
+import io.concord.app.deadletter.UnreadableRecordHandler;
 import io.concord.store.BoundedRocksDb;
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.CountingWrapper;

@@ -110,7 +110,7 @@ public final class RecommenderTopology {
 
   private KStream<Long, OrderEvent> readOrders() {
     return read(topics().orders(), "read-orders", Envelopes.orders())
-        .process(OrderReader::new, Named.as("place-orders"));
+        .process(OrderPlacer::new, Named.as("place-orders"));
   }
 
   private KStream<Long, PurchaseEvent> assembleOrders(

@@ -2,6 +2,8 @@ package io.concord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concord.app.deadletter.UnprocessableRecordHandler;
+import io.concord.app.deadletter.UnreadableRecordHandler;
 import io.concord.store.RocksDbMemory;
 import io.concord.topology.RecordCounts;
 import java.util.HashMap;

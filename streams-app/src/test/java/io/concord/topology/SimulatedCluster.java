@@ -59,7 +59,7 @@ final class SimulatedCluster implements Cluster {
   private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
   private final Stage<RowChange<OrderItemRow>, OrderEvent> router;
   private final Stage<RowChange<ClientAgreementRow>, OrderEvent> sharer;
-  private final Stage<RowChange<OrderRow>, OrderEvent> orderReader;
+  private final Stage<RowChange<OrderRow>, OrderEvent> orderPlacer;
   private final Stage<RowChange<ClientRow>, ClientEvent> clientReader;
   private final List<OrderTask> orderTasks;
   private final List<ClientTask> clientTasks;
@@ -71,7 +71,7 @@ final class SimulatedCluster implements Cluster {
     this.network = network;
     router = new Stage<>(new LineRouter(settings.excludedProducts()), nowMs);
     sharer = new Stage<>(new AgreementSharer(), nowMs);
-    orderReader = new Stage<>(new OrderReader(), nowMs);
+    orderPlacer = new Stage<>(new OrderPlacer(), nowMs);
     clientReader = new Stage<>(new ClientReader(), nowMs);
     orderTasks = IntStream.range(0, ORDER_TASKS).mapToObj(OrderTask::new).toList();
     clientTasks = IntStream.range(0, CLIENT_TASKS).mapToObj(ClientTask::new).toList();
@@ -110,7 +110,7 @@ final class SimulatedCluster implements Cluster {
                                   new OrderEventCodec(),
                                   task::process)));
       case "Order" ->
-          run(orderReader, row, Envelopes.orders())
+          run(orderPlacer, row, Envelopes.orders())
               .forEach(event -> orderTask(event.key()).process(event));
       default ->
           run(clientReader, row, Envelopes.clients())

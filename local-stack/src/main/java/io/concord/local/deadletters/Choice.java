@@ -1,7 +1,7 @@
 package io.concord.local.deadletters;
 
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterId;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterId;
 import io.concord.topology.Topics;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.concord.local.deadletters;
 
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterEntry.Outcome;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterEntry.Outcome;
 import io.concord.topology.Topics;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;

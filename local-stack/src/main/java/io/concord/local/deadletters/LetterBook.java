@@ -1,9 +1,9 @@
 package io.concord.local.deadletters;
 
-import io.concord.app.DeadLetterEntry;
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterEntry.Resolution;
-import io.concord.app.DeadLetterId;
+import io.concord.app.deadletter.DeadLetterEntry;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterEntry.Resolution;
+import io.concord.app.deadletter.DeadLetterId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

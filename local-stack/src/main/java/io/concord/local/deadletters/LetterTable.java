@@ -2,8 +2,8 @@ package io.concord.local.deadletters;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterEntry.Resolution;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterEntry.Resolution;
 import io.concord.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,9 @@
 package io.concord.local.deadletters;
 
-import io.concord.app.DeadLetterEntry;
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterEntry.Outcome;
-import io.concord.app.DeadLetterFormat;
+import io.concord.app.deadletter.DeadLetterEntry;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterEntry.Outcome;
+import io.concord.app.deadletter.DeadLetterFormat;
 import io.concord.local.kafka.KafkaClients;
 import io.concord.local.kafka.PartitionReader;
 import io.concord.topology.Topics;

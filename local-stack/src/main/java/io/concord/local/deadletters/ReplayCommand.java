@@ -1,6 +1,6 @@
 package io.concord.local.deadletters;
 
-import io.concord.app.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
 import io.concord.local.deadletters.PartitionReplay.Result;
 import io.concord.local.kafka.PartitionReader;
 import io.concord.topology.Topics;

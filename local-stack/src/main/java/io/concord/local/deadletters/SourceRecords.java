@@ -1,6 +1,6 @@
 package io.concord.local.deadletters;
 
-import io.concord.app.DeadLetterId;
+import io.concord.app.deadletter.DeadLetterId;
 import io.concord.replay.ReplayPlan.Emit;
 import io.concord.replay.RowVersion;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package io.concord.local.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterEntry.Outcome;
-import io.concord.app.DeadLetterEntry.Resolution;
-import io.concord.app.DeadLetterId;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterEntry.Outcome;
+import io.concord.app.deadletter.DeadLetterEntry.Resolution;
+import io.concord.app.deadletter.DeadLetterId;
 import io.concord.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -88,6 +88,27 @@ final class ClientOperations {
                 415, "The body's type is not application/json (`unsupported-media-type`)."));
   }
 
+  static Operation search() {
+    return Operation.get("/v1/clients", "findClients")
+        .tag(Tag.CLIENTS)
+        .summary("Who fits what is being typed")
+        .description(
+            "Finds a client by the beginning of its ID, or by words of which each begins a word of"
+                + " its name, whatever the case and the accents. Answers within a second, with"
+                + " `complete: false` when not all clients could be searched.")
+        .parameters(
+            Parameter.query("query", "What was typed.")
+                .required()
+                .text(1, ClientQuery.TEXT_MAX, "smi tru"),
+            Parameter.query("limit", "Clients found at most.")
+                .integer(1, ClientQuery.LIMIT_MAX, 10)
+                .defaultTo(ClientQuery.LIMIT_DEFAULT))
+        .responses(
+            Response.ok(
+                "The clients, best first.",
+                Content.json("found-clients", "valid-two-clients", "valid-nobody")));
+  }
+
   static Operation profile() {
     return Operation.get("/v1/clients/{id}", "readClient")
         .tag(Tag.CLIENTS)

@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 
 /**
  * IDs, names and numbers of orders of one partition's clients, in flat arrays: about 40 bytes a
- * client. A search by name looks at every name, about a millisecond for 50,000; a search by ID at
+ * client. A search by name looks at every name, about a millisecond for 30,000; a search by ID at
  * few. Immutable but for {@link #orders}.
  *
  * <pre>
@@ -112,9 +112,12 @@ final class ClientIndex {
     if (words.length == 0) {
       return;
     }
+    String prefix = query.idPrefix();
     PriorityQueue<Integer> best = new PriorityQueue<>(this::worseFirst);
     for (int i = 0; i < ids.length; i++) {
-      if (fits(i, words) && !beginsWith(ids[i], query.idPrefix())) {
+      if (fits(i, words)
+          && (best.size() < limit || worseFirst(best.peek(), i) < 0)
+          && !beginsWith(ids[i], prefix)) {
         best.add(i);
         if (best.size() > limit) {
           best.remove();
@@ -144,14 +147,26 @@ final class ClientIndex {
   }
 
   private boolean startsAWord(int from, int to, byte[] word) {
-    boolean atStart = true;
-    for (int at = from; at + word.length <= to; at++) {
-      if (atStart && Arrays.equals(text, at, at + word.length, word, 0, word.length)) {
+    int at = from;
+    while (at + word.length <= to) {
+      if (isAt(at, word)) {
         return true;
       }
-      atStart = text[at] == ' ';
+      while (at < to && text[at] != ' ') {
+        at++;
+      }
+      at++;
     }
     return false;
+  }
+
+  private boolean isAt(int at, byte[] word) {
+    for (int i = 0; i < word.length; i++) {
+      if (text[at + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes clients by ascending ID. */

@@ -1,6 +1,6 @@
 package io.concord.query.local;
 
-import io.concord.app.NodeCounts;
+import io.concord.app.metric.NodeCounts;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +17,7 @@ final class CountRing {
    * The counts of a moment.
    *
    * @param nanos any clock that only goes forward
-   * @param requests counts of a {@link io.concord.app.TimeHistogram}
+   * @param requests counts of a {@link io.concord.app.metric.TimeHistogram}
    */
   record Sample(long nanos, NodeCounts counts, long[] requests) {}
 

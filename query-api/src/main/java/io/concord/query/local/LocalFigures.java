@@ -1,9 +1,9 @@
 package io.concord.query.local;
 
-import io.concord.app.NodeCounts;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
-import io.concord.app.TimeHistogram;
+import io.concord.app.metric.NodeCounts;
+import io.concord.app.metric.TimeHistogram;
 import io.concord.contract.NodeFigures;
 import io.concord.contract.NodeFigures.TimeBucket;
 import io.concord.query.local.CountRing.Sample;

@@ -1,7 +1,7 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
-import io.concord.app.TimeHistogram;
+import io.concord.app.metric.TimeHistogram;
 import io.concord.contract.RecommendationRules;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;

@@ -1,10 +1,10 @@
 package io.concord.query.local;
 
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterId;
-import io.concord.app.DeadLetterReport;
 import io.concord.app.RecommenderStreams;
 import io.concord.app.Status;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterId;
+import io.concord.app.deadletter.DeadLetterReport;
 import io.concord.query.Readiness;
 import io.concord.query.Readiness.OpenDeadLetter;
 import io.concord.query.ReadinessReader;

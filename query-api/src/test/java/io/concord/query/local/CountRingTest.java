@@ -2,7 +2,7 @@ package io.concord.query.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.concord.app.NodeCounts;
+import io.concord.app.metric.NodeCounts;
 import io.concord.query.local.CountRing.Sample;
 import io.concord.query.local.CountRing.Span;
 import java.time.Duration;

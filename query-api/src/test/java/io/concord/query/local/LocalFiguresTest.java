@@ -2,11 +2,11 @@ package io.concord.query.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.concord.app.DeadLetterReport;
 import io.concord.app.Mode;
-import io.concord.app.NodeCounts;
 import io.concord.app.Status;
-import io.concord.app.TimeHistogram;
+import io.concord.app.deadletter.DeadLetterReport;
+import io.concord.app.metric.NodeCounts;
+import io.concord.app.metric.TimeHistogram;
 import io.concord.contract.NodeFigures;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.concord.local.doctor.broker;
 
-import io.concord.app.DeadLetterEntry.Letter;
-import io.concord.app.DeadLetterId;
 import io.concord.app.RecommenderSettings;
+import io.concord.app.deadletter.DeadLetterEntry.Letter;
+import io.concord.app.deadletter.DeadLetterId;
 import io.concord.cdc.CapturedTable;
 import io.concord.local.deadletters.LetterBook;
 import io.concord.local.deadletters.LetterTopic;

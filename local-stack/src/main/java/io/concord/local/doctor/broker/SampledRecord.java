@@ -1,6 +1,6 @@
 package io.concord.local.doctor.broker;
 
-import io.concord.app.DeadLetterId;
+import io.concord.app.deadletter.DeadLetterId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record of a source topic, as it is. */

@@ -1,0 +1,2 @@
+/** Counts what a node has done and how large its stores are. */
+package io.concord.app.metric;
