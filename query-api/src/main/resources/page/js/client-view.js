@@ -10,6 +10,8 @@ import { clientFailure, loading } from './states.js';
 import { rememberClient } from './recent-clients.js';
 import { WhenForm } from './when-form.js';
 
+const SECOND = 1000;
+
 export class ClientView {
   #clientId;
   #profile;
@@ -18,6 +20,7 @@ export class ClientView {
   #asking = new AbortController();
   #shown = null;
   #route;
+  #timer = null;
 
   constructor(host, route) {
     this.#clientId = route.clientId;
@@ -45,6 +48,7 @@ export class ClientView {
 
   close() {
     this.#asking.abort();
+    clearTimeout(this.#timer);
     this.#shown?.close();
   }
 
@@ -53,12 +57,22 @@ export class ClientView {
     try {
       await this.#loadProfile();
     } catch (failure) {
-      if (failure.name !== 'AbortError') {
-        this.#body.replaceChildren(clientFailure(this.#clientId, failure, () => this.#start()));
-      }
+      this.#fail(failure);
       return;
     }
     this.#showList();
+  }
+
+  /** A server that says when it will be back is asked again then. */
+  #fail(failure) {
+    if (failure.name === 'AbortError') {
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#body.replaceChildren(clientFailure(this.#clientId, failure, () => this.#start()));
+    if (failure.retryAfterSeconds) {
+      this.#timer = setTimeout(() => this.#start(), failure.retryAfterSeconds * SECOND);
+    }
   }
 
   async #loadProfile() {

@@ -8,11 +8,17 @@ export class EventStreamParser {
   #event = '';
   #data = [];
   #id;
+  #lastId;
   #afterReturn = false;
 
   /** @param onEvent called with `{event, data, id}`; `id` is the latest the stream told */
   constructor(onEvent) {
     this.#onEvent = onEvent;
+  }
+
+  /** Where to resume: the latest id that is complete, also one that came with no event. */
+  get lastId() {
+    return this.#lastId;
   }
 
   /** Takes the next piece of the stream, cut wherever the network cut it. */
@@ -52,6 +58,7 @@ export class EventStreamParser {
   }
 
   #dispatch() {
+    this.#lastId = this.#id;
     if (this.#data.length > 0) {
       this.#onEvent({ event: this.#event || 'message', data: this.#data.join('\n'), id: this.#id });
     }

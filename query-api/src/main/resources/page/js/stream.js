@@ -4,6 +4,7 @@ import { ApiError, problemOf, request } from './api.js';
 import { EventStreamParser } from './sse.js';
 
 const WAITS_MILLIS = [500, 1000, 2000, 4000, 8000, 15000];
+const BAD_REQUEST = 400;
 const FORBIDDEN = [403, 404];
 
 /** The server shows a sign of life every 15 s; after this long without one it is gone. */
@@ -61,6 +62,9 @@ export class ChangeStream {
       this.#tell('refused', { message: failure.message });
       return true;
     }
+    if (failure instanceof ApiError && failure.status === BAD_REQUEST) {
+      this.#cursor = null; // of a log that is no more
+    }
     return false;
   }
 
@@ -97,12 +101,12 @@ export class ChangeStream {
       }
       this.#failures = 0;
       parser.push(decoder.decode(value, { stream: true }));
+      this.#cursor = parser.lastId ?? this.#cursor;
     }
   }
 
-  #take({ event, data, id }) {
+  #take({ event, data }) {
     this.#listeners.event({ event, data: JSON.parse(data) });
-    this.#cursor = id ?? this.#cursor;
   }
 
   /** Waits the longer the more often it failed; a page that comes back online does not wait. */

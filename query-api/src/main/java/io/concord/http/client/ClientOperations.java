@@ -142,24 +142,4 @@ final class ClientOperations {
             Response.notModified(),
             Response.unknownClient());
   }
-
-  static Operation search() {
-    return Operation.get("/v1/clients", "findClients")
-        .tag(Tag.CLIENTS)
-        .summary("Clients by the beginning of their ID or of words of their name")
-        .description(
-            "Best first: the very ID, IDs that begin with it, then names by orders. Every word"
-                + " typed must begin a word of the name.")
-        .parameters(
-            Parameter.query("query", "What was typed.")
-                .required()
-                .text(1, ClientQuery.TEXT_MAX, "smi"),
-            Parameter.query("limit", "Clients of an answer.")
-                .integer(1, ClientQuery.LIMIT_MAX, 10)
-                .defaultTo(ClientQuery.LIMIT_DEFAULT))
-        .responses(
-            Response.ok(
-                "Clients; `complete` says whether all nodes answered.",
-                Content.json("found-clients", "valid-two-clients", "valid-nobody")));
-  }
 }

@@ -37,9 +37,31 @@ class AsyncApiTest {
     topics.add(TOPICS.recommendationChanged());
     topics.add(TOPICS.deadLetters());
     topics.add(TOPICS.heartbeats());
+    topics.add(TOPICS.apiKeys());
+    topics.add("{auditTopic}");
 
-    assertThat(stream(document.path("channels")).map(AsyncApiTest::address))
-        .containsExactlyInAnyOrderElementsOf(topics);
+    assertThat(channels("kafka")).containsExactlyInAnyOrderElementsOf(topics);
+  }
+
+  @Test
+  void shouldHaveAChannelForEveryPathThatPushes() {
+    try (TestServer server = new TestServer()) {
+      ApiDocument openApi = new ApiDocument(TestServer.json(server.get("/openapi.json")));
+
+      assertThat(channels("events"))
+          .containsExactlyInAnyOrderElementsOf(
+              openApi.operations().stream()
+                  .filter(ApiDocument.Described::isStream)
+                  .map(operation -> operation.path().replace("{id}", "{clientId}"))
+                  .toList());
+    }
+  }
+
+  private List<String> channels(String server) {
+    return stream(document.path("channels"))
+        .filter(channel -> channel.path("servers").toString().contains("/" + server + "\""))
+        .map(AsyncApiTest::address)
+        .toList();
   }
 
   /** With the prefix that {@link #TOPICS} has. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.concord.http.TestServer;
 import io.concord.http.document.ApiDocument.Described;
 import io.concord.http.document.FuzzRequest.Expected;
+import io.concord.push.LiveLog;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -24,18 +25,21 @@ import org.junit.jupiter.api.Test;
 class OpenApiExamplesTest {
   private static final Pattern ALLOWED = Pattern.compile("allowed: ([\\w, -]+)");
 
+  private static LiveLog changes;
   private static TestServer server;
   private static ApiDocument document;
 
   @BeforeAll
   static void start() {
-    server = new TestServer();
+    changes = new LiveLog(100).follow();
+    server = new TestServer(changes.feed());
     document = new ApiDocument(TestServer.json(server.get("/openapi.json")));
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    changes.close();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.http.Samples;
 import io.concord.http.TestServer;
+import io.concord.push.LiveLog;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,12 +31,14 @@ class OpenApiFuzzTest {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_500);
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
+  private static LiveLog changes;
   private static TestServer server;
   private static ApiDocument document;
 
   @BeforeAll
   static void start() {
-    server = new TestServer();
+    changes = new LiveLog(100).follow();
+    server = new TestServer(changes.feed());
     server.becomeUnbreakable();
     document = new ApiDocument(TestServer.json(server.get("/openapi.json")));
   }
@@ -43,6 +46,7 @@ class OpenApiFuzzTest {
   @AfterAll
   static void stop() {
     server.close();
+    changes.close();
   }
 
   @Test

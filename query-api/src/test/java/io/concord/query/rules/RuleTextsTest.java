@@ -79,6 +79,7 @@ class RuleTextsTest {
       value = {
         "EXCLUDE_PRODUCTS|1,x",
         "EXCLUDE_PRODUCTS|1,,2",
+        "EXCLUDE_PRODUCTS|١٢",
         "ONLY_PRODUCTS|''",
         "ONLY_PRODUCTS|9223372036854775808",
         "EXCLUDE_BRANDS|MAN,",
