@@ -66,6 +66,7 @@ final class JettyTuning {
     jetty.addConnector(this::connector);
     jetty.modifyServer(this::wrap);
     jetty.modifyServletContextHandler(context -> context.setErrorHandler(refusals));
+    jetty.modifyServletContextHandler(context -> context.setSessionHandler(NoSessions.handler()));
     WebSocketTuning.apply(jetty);
   }
 

@@ -52,30 +52,35 @@ final class ClientOperations {
                         "valid-ruled",
                         "valid-possibly-inexact"))
                 .headers(POSSIBLY_INEXACT, ETAG),
-            Response.notModified(),
+            Response.notModified(ETAG).headers(POSSIBLY_INEXACT),
             Response.unknownClient());
   }
 
   static Operation batch() {
-    return batch(Operation.post(BatchRoutes.PATH, "readRecommendationsOfMany"))
+    return batch(
+            Operation.post(BatchRoutes.PATH, "readRecommendationsOfMany"),
+            "valid-only-clients",
+            "valid-all-fields")
         .summary("The lists of many clients in one request")
         .description(
             "A client that cannot be answered gets its own problem and does not spoil the others.");
   }
 
   static Operation plainBatch() {
-    return batch(Operation.post(BatchRoutes.PLAIN_PATH, "readPlainRecommendationsOfMany"))
+    return batch(
+            Operation.post(BatchRoutes.PLAIN_PATH, "readPlainRecommendationsOfMany"),
+            "valid-only-clients")
         .summary("The same without any rules")
         .description(
             "Also without those of the node's settings, for who compares lists with V3; a body with"
                 + " `rules` is refused.");
   }
 
-  private static Operation batch(Operation operation) {
+  private static Operation batch(Operation operation, String... examples) {
     return operation
         .tag(Tag.CLIENTS)
         .parameters(Parameter.forwarded())
-        .body(Content.json("batch-request", "valid-only-clients", "valid-all-fields"))
+        .body(Content.json("batch-request", examples))
         .responses(
             Response.ok(
                     "One result per client, in order of the request.",
@@ -119,7 +124,7 @@ final class ClientOperations {
                     "The client.",
                     Content.json("client-profile", "valid-client", "valid-without-orders"))
                 .headers(POSSIBLY_INEXACT, ETAG),
-            Response.notModified(),
+            Response.notModified(ETAG).headers(POSSIBLY_INEXACT),
             Response.unknownClient());
   }
 
@@ -139,7 +144,7 @@ final class ClientOperations {
         .responses(
             Response.ok("A page.", Content.json("purchase-page", "valid-page-with-more"))
                 .headers(POSSIBLY_INEXACT, ETAG),
-            Response.notModified(),
+            Response.notModified(ETAG).headers(POSSIBLY_INEXACT),
             Response.unknownClient());
   }
 }

@@ -5,6 +5,8 @@ import io.concord.http.openapi.Operation;
 import io.concord.http.openapi.Parameter;
 import io.concord.http.openapi.Response;
 import io.concord.http.openapi.Tag;
+import io.concord.http.page.PageFile;
+import io.concord.http.page.PageOperations;
 import java.util.Map;
 
 /** Describes the routes of the documents themselves. */
@@ -25,28 +27,15 @@ final class DocumentOperations {
         .responses(Response.ok("AsyncAPI 3.0.", Content.object(Content.JSON)));
   }
 
-  static Operation page(String path, String id, String summary) {
-    return Operation.get(path, id)
-        .tag(Tag.DOCUMENTS)
-        .summary(summary)
-        .responses(Response.ok("A page.", Content.text("text/html")));
-  }
-
-  static Operation file(String path, String id, Map<String, PageFile> files) {
+  static Operation files(String path, String id, Map<String, PageFile> files) {
     String[] names = files.keySet().stream().sorted().toArray(String[]::new);
-    Content[] contents =
+    String[] mediaTypes =
         files.values().stream()
             .map(file -> file.contentType().replaceFirst(";.*", ""))
             .distinct()
             .sorted()
-            .map(Content::text)
-            .toArray(Content[]::new);
-    return Operation.get(path + "/{file}", id)
-        .tag(Tag.DOCUMENTS)
-        .summary("A file of the page")
-        .parameters(Parameter.path("file", "Its name.").oneOf(names))
-        .responses(
-            Response.ok("The file.", contents),
-            Response.problem(404, "No such file (`not-found`)."));
+            .toArray(String[]::new);
+    Parameter name = Parameter.path("file", "Its name.").oneOf(names);
+    return PageOperations.files(path + "/{file}", id, name, mediaTypes);
   }
 }

@@ -79,7 +79,7 @@ public final class OpenApiDocument {
 
   private static void headers(ObjectNode headers) {
     for (ResponseHeader header : ResponseHeader.values()) {
-      headers.set(header.label(), header.json());
+      headers.set(header.key(), header.json());
     }
   }
 }

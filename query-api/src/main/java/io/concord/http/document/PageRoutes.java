@@ -1,12 +1,14 @@
 package io.concord.http.document;
 
 import io.concord.http.exchange.Access;
-import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
 import io.concord.http.exchange.Routes;
 import io.concord.http.openapi.Operation;
+import io.concord.http.page.PageFile;
+import io.concord.http.page.PageOperations;
+import io.concord.http.page.WebJar;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -27,36 +29,35 @@ public final class PageRoutes implements Routes {
 
   private static final Map<String, PageFile> DOCS =
       Map.of(
-          "docs.js", PageFile.script("/documents/docs.js"),
-          "docs.css", PageFile.style("/documents/docs.css"),
-          "swagger-ui-bundle.js",
-              PageFile.script(WebJar.file("swagger-ui", "swagger-ui-bundle.js")),
-          "swagger-ui.css", PageFile.style(WebJar.file("swagger-ui", "swagger-ui.css")),
-          "favicon.png", new PageFile(WebJar.file("swagger-ui", "favicon-32x32.png"), "image/png"));
+          "docs.js", PageFile.read("/documents/docs.js"),
+          "docs.css", PageFile.read("/documents/docs.css"),
+          "swagger-ui-bundle.js", PageFile.read(WebJar.SWAGGER_UI.file("swagger-ui-bundle.js")),
+          "swagger-ui.css", PageFile.read(WebJar.SWAGGER_UI.file("swagger-ui.css")),
+          "favicon.png", PageFile.read(WebJar.SWAGGER_UI.file("favicon-32x32.png")));
 
   /** Redoc shows its makers' logo from their host, and has no option against it. */
   private static final Map<String, PageFile> REDOC =
       Map.of(
-          "redoc.js", PageFile.script("/documents/redoc.js"),
+          "redoc.js", PageFile.read("/documents/redoc.js"),
           "redoc.standalone.js",
-              PageFile.script(WebJar.file("redoc", "redoc.standalone.js"))
+              PageFile.read(WebJar.REDOC.file("redoc.standalone.js"))
                   .replacing(
                       "https://cdn.redoc.ly/redoc/logo-mini.svg",
                       "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"));
 
   @Override
   public void register(RoutesConfig routes) {
-    page(routes, "/docs", PageFile.html("/documents/docs.html"), DOCS);
-    page(routes, "/redoc", PageFile.html("/documents/redoc.html"), REDOC);
+    page(routes, "/docs", PageFile.read("/documents/docs.html"), DOCS);
+    page(routes, "/redoc", PageFile.read("/documents/redoc.html"), REDOC);
   }
 
   @Override
   public List<Operation> operations() {
     return List.of(
-        DocumentOperations.page("/docs", "readDocs", "The interface to be tried, in Swagger UI"),
-        DocumentOperations.file("/docs", "readDocsFile", DOCS),
-        DocumentOperations.page("/redoc", "readRedoc", "The interface to be read, in Redoc"),
-        DocumentOperations.file("/redoc", "readRedocFile", REDOC));
+        PageOperations.page("/docs", "readDocs", "The interface to be tried, in Swagger UI"),
+        DocumentOperations.files("/docs", "readDocsFile", DOCS),
+        PageOperations.page("/redoc", "readRedoc", "The interface to be read, in Redoc"),
+        DocumentOperations.files("/redoc", "readRedocFile", REDOC));
   }
 
   private static void page(
@@ -76,6 +77,6 @@ public final class PageRoutes implements Routes {
 
   private static void send(Context ctx, PageFile file) throws IOException {
     ctx.header(Header.CONTENT_SECURITY_POLICY, POLICY);
-    Answers.bytes(ctx.res(), Answers.OK, file.contentType(), file.bytes());
+    file.send(ctx);
   }
 }

@@ -83,7 +83,7 @@ public final class Answers {
     response.setHeader(Header.CACHE_CONTROL, ASK_EACH_TIME);
     if (EntityTag.matches(ctx.req().getHeaders(Header.IF_NONE_MATCH), tag)) {
       vary(response);
-      response.setContentType(JSON);
+      response.setContentType(null);
       response.setStatus(NOT_MODIFIED);
     } else {
       write(ctx, OK, JSON, body, size);

@@ -38,15 +38,24 @@ final class GzipCoding {
     if (!acceptEncoding.hasMoreElements() || !isText(contentType)) {
       return false;
     }
-    QuotedQualityCSV accepted = new QuotedQualityCSV();
-    while (acceptEncoding.hasMoreElements()) {
-      accepted.addValue(acceptEncoding.nextElement());
-    }
-    List<QualityValue> values = accepted.getQualityValues();
+    List<QualityValue> values = values(acceptEncoding);
     double any = weight(values, ANY, 0);
     double gzip = weight(values, NAME, any);
     double identity = weight(values, IDENTITY, any > 0 || !has(values, ANY) ? 0.001 : 0);
     return gzip > 0 && gzip >= identity && (size >= SIZE_MIN_BYTES || identity == 0);
+  }
+
+  /** None when they cannot be read. */
+  private static List<QualityValue> values(Enumeration<String> acceptEncoding) {
+    QuotedQualityCSV accepted = new QuotedQualityCSV();
+    try {
+      while (acceptEncoding.hasMoreElements()) {
+        accepted.addValue(acceptEncoding.nextElement());
+      }
+      return accepted.getQualityValues();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   private static double weight(List<QualityValue> values, String coding, double otherwise) {

@@ -1,5 +1,6 @@
 package io.concord.http.legacy;
 
+import static io.concord.http.openapi.ResponseHeader.FILE_ETAG;
 import static io.concord.http.openapi.ResponseHeader.POSSIBLY_INEXACT;
 import static io.concord.http.openapi.ResponseHeader.RETRY_AFTER;
 
@@ -40,9 +41,11 @@ final class LegacyOperations {
         .summary("Where to look further")
         .responses(
             Response.ok(
-                "Paths; or the page for people, when `Accept` names HTML before JSON.",
-                Content.json("legacy-index", "valid-running"),
-                Content.text("text/html")),
+                    "Paths; or the page for people, when `Accept` names HTML before JSON.",
+                    Content.json("legacy-index", "valid-running"),
+                    Content.text("text/html"))
+                .headers(FILE_ETAG),
+            Response.notModified(FILE_ETAG),
             error(400, "The request cannot be read."),
             error(500, "The server failed; its log says why."));
   }

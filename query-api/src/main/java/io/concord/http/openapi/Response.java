@@ -26,8 +26,9 @@ public final class Response {
     return of(200, description, contents);
   }
 
-  public static Response notModified() {
-    return of(304, "The caller has it: no body, the tag says so.").headers(ResponseHeader.ETAG);
+  /** To a caller that has what this tag names. */
+  public static Response notModified(ResponseHeader tag) {
+    return of(304, "The caller has it: no body, the tag says so.").headers(tag);
   }
 
   public static Response problem(int status, String description) {

@@ -27,6 +27,7 @@ public enum ResponseHeader {
       "Names what is said, whenever and by whichever node: revision and checksum.",
       schema("string").put("pattern", "^W/\"[0-9]+-[0-9a-f]{16}\"$"),
       true),
+  FILE_ETAG("ETag", "Changes with the file."),
   POSSIBLY_INEXACT(
       "Concord-Possibly-Inexact",
       "There when a record of the source was put aside that the answer may depend on.",
@@ -79,9 +80,14 @@ public enum ResponseHeader {
     return label;
   }
 
+  /** Under which name a document has it: two may have one label. */
+  public String key() {
+    return this == FILE_ETAG ? "File-ETag" : label;
+  }
+
   /** Where a document has it. */
   public String reference() {
-    return "#/components/headers/" + label;
+    return "#/components/headers/" + key();
   }
 
   /** A copy, in the form of OpenAPI. */

@@ -1,5 +1,10 @@
 package io.concord.http.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,35 +14,55 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A file of the page, whole in memory.
+ * A file of a page, whole in memory.
  *
  * @param etag changes with the content
  */
-record PageFile(String contentType, byte[] content, String etag) {
+public record PageFile(String contentType, byte[] content, String etag) {
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "css", "text/css; charset=utf-8",
           "html", "text/html;charset=utf-8",
           "js", "text/javascript; charset=utf-8",
+          "png", "image/png",
           "svg", "image/svg+xml; charset=utf-8");
   private static final int ETAG_BYTES = 12;
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+
+  /** A browser asks every time whether its copy is current, so that no page mixes two versions. */
+  private static final String ALWAYS_ASK = "no-cache";
+
+  /**
+   * Reads a file from the class path.
+   *
+   * @throws IllegalStateException when there is none of this name
+   */
+  public static PageFile read(String resource) {
+    PageFile file = find(resource);
+    if (file == null) {
+      throw new IllegalStateException(
+          "a file of the page must be on the class path, missing=" + resource);
+    }
+    return file;
+  }
 
   /**
    * Reads a file from the class path.
    *
    * @return null when there is none of this name
    */
-  static PageFile read(String resource) {
+  static PageFile find(String resource) {
     try (InputStream in = PageFile.class.getResourceAsStream(resource)) {
-      return in == null ? null : of(resource, in.readAllBytes());
+      String ending = resource.substring(resource.lastIndexOf('.') + 1);
+      return in == null ? null : of(CONTENT_TYPES.get(ending), in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("a file of the page must be readable, file=" + resource, e);
     }
   }
 
-  private static PageFile of(String resource, byte[] content) {
-    String ending = resource.substring(resource.lastIndexOf('.') + 1);
-    return new PageFile(CONTENT_TYPES.get(ending), content, '"' + digest(content) + '"');
+  private static PageFile of(String contentType, byte[] content) {
+    return new PageFile(contentType, content, '"' + digest(content) + '"');
   }
 
   private static String digest(byte[] content) {
@@ -47,5 +72,26 @@ record PageFile(String contentType, byte[] content, String etag) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** The same text with other words in the place of these. */
+  public PageFile replacing(String words, String others) {
+    return of(contentType, new String(content, UTF_8).replace(words, others).getBytes(UTF_8));
+  }
+
+  /** Answers with it, or with 304 to a caller that has it. */
+  public void send(Context ctx) throws IOException {
+    HttpServletResponse response = ctx.res();
+    response.setHeader(Header.ETAG, etag);
+    response.setHeader(Header.CACHE_CONTROL, ALWAYS_ASK);
+    if (etag.equals(ctx.header(Header.IF_NONE_MATCH))) {
+      response.setContentType(null);
+      response.setStatus(NOT_MODIFIED);
+      return;
+    }
+    response.setStatus(OK);
+    response.setContentType(contentType);
+    response.setContentLength(content.length);
+    response.getOutputStream().write(content);
   }
 }

@@ -1,9 +1,12 @@
 package io.concord.http.push;
 
 import io.concord.http.exchange.Access;
+import io.concord.http.exchange.ProblemException;
+import io.concord.http.exchange.ProblemKind;
 import io.concord.push.Subscription;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
@@ -19,6 +22,7 @@ import org.eclipse.jetty.websocket.api.util.WebSocketConstants;
  */
 final class WebSocketRoute {
   private static final String SUBPROTOCOL = "concord.v1";
+  private static final String UPGRADE = "websocket";
   private static final String SUBSCRIPTION = "io.concord.http.push.subscription";
 
   private final Opening opening;
@@ -41,6 +45,11 @@ final class WebSocketRoute {
   }
 
   private void open(Context ctx) throws IOException {
+    if (!UPGRADE.equalsIgnoreCase(ctx.req().getHeader(Header.UPGRADE))) {
+      throw new ProblemException(
+          ProblemKind.BAD_ARGUMENT,
+          "an upgrade to WebSocket must have the header Upgrade: websocket");
+    }
     Optional<Subscription> subscription = opening.open(ctx, request.apply(ctx));
     if (subscription.isEmpty()) {
       throw new AnsweredException();

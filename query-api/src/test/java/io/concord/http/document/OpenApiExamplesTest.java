@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,7 @@ class OpenApiExamplesTest {
     Map<JsonNode, String> arguments = new LinkedHashMap<>();
     for (JsonNode parameter : operation.json().path("parameters")) {
       if (parameter.has("example")) {
-        arguments.put(parameter, parameter.path("example").asText());
+        arguments.put(parameter, text(parameter.path("example")));
       }
     }
     FuzzRequest fitting =
@@ -86,6 +87,15 @@ class OpenApiExamplesTest {
             requests.add(
                 request.withBody(body.path("value").toString().getBytes(), Expected.ACCEPTED)));
     return requests.isEmpty() ? List.of(request) : requests;
+  }
+
+  /** Elements of a list are separated by commas. */
+  private static String text(JsonNode example) {
+    return example.isArray()
+        ? StreamSupport.stream(example.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(","))
+        : example.asText();
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.concord.http.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.http.TestServer;
+import io.concord.http.page.PageFile;
+import io.concord.http.page.WebJar;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +58,7 @@ class PageRoutesTest {
 
   @Test
   void shouldTakeTheOutsideLogoOutOfRedoc() {
-    assertThat(PageFile.script(WebJar.file("redoc", "redoc.standalone.js")).bytes())
+    assertThat(PageFile.read(WebJar.REDOC.file("redoc.standalone.js")).content())
         .asString()
         .contains("https://cdn.redoc.ly/");
     assertThat(server.get("/redoc/redoc.standalone.js").body()).doesNotContain("cdn.redoc.ly");
