@@ -290,6 +290,11 @@ class PageTest {
     operations.open();
     eventually(() -> assertThat(operations.charts()).isEqualTo(3));
     assertThat(Axe.violations(browser)).isEmpty();
+    assertThat(browser.complaints()).as("of how axe looks").allMatch(PageTest::isOfReadingPixels);
+  }
+
+  private static boolean isOfReadingPixels(String complaint) {
+    return complaint.contains("willReadFrequently");
   }
 
   private void assertFits() {
