@@ -52,4 +52,15 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   document.getElementById('view').focus();
 });
 addEventListener('hashchange', show);
+
+// a page that the browser keeps for the way back must not hold connections, of which it has six to a server
+addEventListener('pagehide', () => {
+  shown?.close();
+  shown = null;
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    show();
+  }
+});
 show();

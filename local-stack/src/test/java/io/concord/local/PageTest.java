@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
@@ -35,6 +36,13 @@ class PageTest {
   private static final int DESK_WIDTH = 1400;
   private static final int PHONE_WIDTH = 375;
   private static final int HEIGHT = 900;
+
+  /** What a browser opens to one server. */
+  private static final int CONNECTIONS = 6;
+
+  /** Before the browser itself forgets a page that it keeps for the way back. */
+  private static final Duration SOON = Duration.ofSeconds(8);
+
   private static final String CHECKS =
       """
       const done = arguments[arguments.length - 1];
@@ -255,6 +263,18 @@ class PageTest {
     eventually(() -> assertThat(page.products()).hasSize(StackClient.LIST_SIZE));
     eventually(() -> assertThat(page.connection()).isEqualTo("live"));
     assertThat(browser.complaints()).allMatch(text -> text.contains("401"));
+  }
+
+  @Test
+  void shouldHoldNoConnectionWhenTheBrowserKeepsItForTheWayBack() {
+    for (int n = 0; n <= CONNECTIONS; n++) {
+      page.openStart();
+    }
+    await().atMost(SOON).untilAsserted(() -> assertThat(page.connection()).isEqualTo("live"));
+
+    browser.leave();
+    browser.back();
+    eventually(() -> assertThat(page.connection()).isEqualTo("live"));
   }
 
   @Test
