@@ -7,8 +7,8 @@ import io.concord.http.client.ClientRoutes;
 import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
 import io.concord.http.document.ApiCatalogue;
+import io.concord.http.document.DocsRoutes;
 import io.concord.http.document.DocumentRoutes;
-import io.concord.http.document.PageRoutes;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.http.exchange.RequestCounters;
@@ -20,7 +20,7 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
-import io.concord.http.page.DashboardRoutes;
+import io.concord.http.page.PageRoutes;
 import io.concord.http.push.ChangeRoutes;
 import io.concord.http.security.Enforcement;
 import io.concord.http.security.Gate;
@@ -225,11 +225,11 @@ public final class HttpServer implements AutoCloseable {
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
         status,
-        new DashboardRoutes(status::index),
+        new PageRoutes(answers, status::index),
         new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
         new PeerRoutes(ports.overview().here(), answers),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers),
         new DocumentRoutes(answers, catalogue),
-        new PageRoutes());
+        new DocsRoutes(answers));
   }
 }

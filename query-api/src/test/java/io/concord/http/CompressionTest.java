@@ -14,6 +14,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompressionTest {
   private static final String LIST = "/v1/clients/1/recommendations";
@@ -42,6 +44,15 @@ class CompressionTest {
     assertThat(header(compressed, "ETag")).isEqualTo(plain.headers().firstValue("ETag"));
     assertThat(header(compressed, "Vary")).contains("Accept-Encoding");
     assertThat(plain.headers().firstValue("Vary")).contains("Accept-Encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.json", "/page/js/live-list.js", "/docs/swagger-ui-bundle.js"})
+  void shouldCompressDocumentsAndFilesOfPages(String path) throws Exception {
+    HttpResponse<byte[]> compressed = get(server, path, "gzip");
+
+    assertThat(header(compressed, "Content-Encoding")).contains("gzip");
+    assertThat(read(compressed)).isEqualTo(server.get(path).body());
   }
 
   @Test

@@ -32,10 +32,6 @@ public final class DocumentRoutes implements Routes {
 
   private void document(RoutesConfig routes, String path, Supplier<ObjectNode> document) {
     OnceMade<byte[]> body = new OnceMade<>(() -> answers.encoded(document.get()));
-    Routes.get(
-        routes,
-        path,
-        Access.OPEN,
-        ctx -> Answers.bytes(ctx.res(), Answers.OK, Answers.JSON, body.get()));
+    Routes.get(routes, path, Access.OPEN, ctx -> answers.ok(ctx, body.get()));
   }
 }

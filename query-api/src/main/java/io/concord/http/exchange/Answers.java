@@ -28,6 +28,7 @@ public final class Answers {
 
   private static final String NO_STORE = "no-store";
   private static final String ASK_EACH_TIME = "private, no-cache";
+  private static final String ASK_EACH_TIME_EVEN_SHARED = "no-cache";
   private static final int NOT_MODIFIED = 304;
 
   private final JsonMapper json;
@@ -77,16 +78,31 @@ public final class Answers {
   }
 
   private void tagged(Context ctx, long revision, byte[] body, int size) throws IOException {
-    String tag = EntityTag.of(revision, body, size);
+    ctx.res().setHeader(Header.CACHE_CONTROL, ASK_EACH_TIME);
+    unlessKnown(ctx, EntityTag.of(revision, body, size), JSON, body, size);
+  }
+
+  /**
+   * A file that any cache may keep and asks for each time, so that no page mixes two versions; or
+   * 304 to a caller that has it.
+   *
+   * @param tag changes with the file
+   */
+  public void file(Context ctx, String contentType, byte[] body, String tag) throws IOException {
+    ctx.res().setHeader(Header.CACHE_CONTROL, ASK_EACH_TIME_EVEN_SHARED);
+    unlessKnown(ctx, tag, contentType, body, body.length);
+  }
+
+  private void unlessKnown(Context ctx, String tag, String contentType, byte[] body, int size)
+      throws IOException {
     HttpServletResponse response = ctx.res();
     response.setHeader(Header.ETAG, tag);
-    response.setHeader(Header.CACHE_CONTROL, ASK_EACH_TIME);
     if (EntityTag.matches(ctx.req().getHeaders(Header.IF_NONE_MATCH), tag)) {
       vary(response);
       response.setContentType(null);
       response.setStatus(NOT_MODIFIED);
     } else {
-      write(ctx, OK, JSON, body, size);
+      write(ctx, OK, contentType, body, size);
     }
   }
 
@@ -125,6 +141,11 @@ public final class Answers {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("every answer must have a JSON form", e);
     }
+  }
+
+  /** JSON that was encoded before. */
+  public void ok(Context ctx, byte[] json) throws IOException {
+    bytes(ctx, OK, JSON, json);
   }
 
   /** A body that no cache may store. */

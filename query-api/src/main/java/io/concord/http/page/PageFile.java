@@ -2,9 +2,6 @@ package io.concord.http.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.javalin.http.Context;
-import io.javalin.http.Header;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +13,7 @@ import java.util.Map;
 /**
  * A file of a page, whole in memory.
  *
- * @param etag changes with the content
+ * @param etag changes with the content; weak, for it is the same compressed
  */
 public record PageFile(String contentType, byte[] content, String etag) {
   private static final Map<String, String> CONTENT_TYPES =
@@ -27,11 +24,6 @@ public record PageFile(String contentType, byte[] content, String etag) {
           "png", "image/png",
           "svg", "image/svg+xml; charset=utf-8");
   private static final int ETAG_BYTES = 12;
-  private static final int OK = 200;
-  private static final int NOT_MODIFIED = 304;
-
-  /** A browser asks every time whether its copy is current, so that no page mixes two versions. */
-  private static final String ALWAYS_ASK = "no-cache";
 
   /**
    * Reads a file from the class path.
@@ -62,7 +54,7 @@ public record PageFile(String contentType, byte[] content, String etag) {
   }
 
   private static PageFile of(String contentType, byte[] content) {
-    return new PageFile(contentType, content, '"' + digest(content) + '"');
+    return new PageFile(contentType, content, "W/\"" + digest(content) + '"');
   }
 
   private static String digest(byte[] content) {
@@ -77,21 +69,5 @@ public record PageFile(String contentType, byte[] content, String etag) {
   /** The same text with other words in the place of these. */
   public PageFile replacing(String words, String others) {
     return of(contentType, new String(content, UTF_8).replace(words, others).getBytes(UTF_8));
-  }
-
-  /** Answers with it, or with 304 to a caller that has it. */
-  public void send(Context ctx) throws IOException {
-    HttpServletResponse response = ctx.res();
-    response.setHeader(Header.ETAG, etag);
-    response.setHeader(Header.CACHE_CONTROL, ALWAYS_ASK);
-    if (etag.equals(ctx.header(Header.IF_NONE_MATCH))) {
-      response.setContentType(null);
-      response.setStatus(NOT_MODIFIED);
-      return;
-    }
-    response.setStatus(OK);
-    response.setContentType(contentType);
-    response.setContentLength(content.length);
-    response.getOutputStream().write(content);
   }
 }

@@ -1,6 +1,7 @@
 package io.concord.http.page;
 
 import io.concord.http.exchange.Access;
+import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
@@ -21,17 +22,19 @@ import java.util.List;
  * every installation. At {@code /} only a caller that wants HTML gets it; all others get what the
  * old service answered there.
  */
-public final class DashboardRoutes implements Routes {
+public final class PageRoutes implements Routes {
   private static final String FILE = "file";
   private static final int NAME_MAX = 100;
 
   private final PageFiles files = new PageFiles();
+  private final Answers answers;
   private final Handler index;
 
   /**
    * @param index answers {@code /} to who does not want HTML
    */
-  public DashboardRoutes(Handler index) {
+  public PageRoutes(Answers answers, Handler index) {
+    this.answers = answers;
     this.index = index;
   }
 
@@ -50,7 +53,7 @@ public final class DashboardRoutes implements Routes {
   /** The index describes itself: it is the old service's for all but browsers. */
   @Override
   public List<Operation> operations() {
-    return Arrays.stream(Folder.values()).map(DashboardRoutes::operation).toList();
+    return Arrays.stream(Folder.values()).map(PageRoutes::operation).toList();
   }
 
   private static Operation operation(Folder folder) {
@@ -63,7 +66,7 @@ public final class DashboardRoutes implements Routes {
   private void root(Context ctx) throws Exception {
     ctx.header(Header.VARY, Header.ACCEPT);
     if (AcceptHeader.prefersHtml(ctx.header(Header.ACCEPT))) {
-      files.index().send(ctx);
+      send(ctx, files.index());
     } else {
       index.handle(ctx);
     }
@@ -75,6 +78,10 @@ public final class DashboardRoutes implements Routes {
       throw new ProblemException(
           ProblemKind.NOT_FOUND, "no such path, path=" + Excerpt.of(ctx.path()));
     }
-    file.send(ctx);
+    send(ctx, file);
+  }
+
+  private void send(Context ctx, PageFile file) throws IOException {
+    answers.file(ctx, file.contentType(), file.content(), file.etag());
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DashboardRoutesTest {
+class PageRoutesTest {
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   /** Addresses of files in HTML, CSS and modules; a relative one is of the file's own folder. */

@@ -1,6 +1,7 @@
 package io.concord.http.document;
 
 import io.concord.http.exchange.Access;
+import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
@@ -20,7 +21,7 @@ import java.util.Map;
  * {@code GET /docs} (Swagger UI) and {@code /redoc}: the interface for people. Everything comes
  * from this server, and the browser is told to ask no other.
  */
-public final class PageRoutes implements Routes {
+public final class DocsRoutes implements Routes {
   /** Both libraries write styles into the page; Redoc searches in a worker made of a blob. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -45,6 +46,12 @@ public final class PageRoutes implements Routes {
                       "https://cdn.redoc.ly/redoc/logo-mini.svg",
                       "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"));
 
+  private final Answers answers;
+
+  public DocsRoutes(Answers answers) {
+    this.answers = answers;
+  }
+
   @Override
   public void register(RoutesConfig routes) {
     page(routes, "/docs", PageFile.read("/documents/docs.html"), DOCS);
@@ -60,8 +67,7 @@ public final class PageRoutes implements Routes {
         DocumentOperations.files("/redoc", "readRedocFile", REDOC));
   }
 
-  private static void page(
-      RoutesConfig routes, String path, PageFile page, Map<String, PageFile> files) {
+  private void page(RoutesConfig routes, String path, PageFile page, Map<String, PageFile> files) {
     Routes.get(routes, path, Access.OPEN, ctx -> send(ctx, page));
     Routes.get(routes, path + "/{file}", Access.OPEN, ctx -> send(ctx, file(ctx, files)));
   }
@@ -75,8 +81,8 @@ public final class PageRoutes implements Routes {
     return file;
   }
 
-  private static void send(Context ctx, PageFile file) throws IOException {
+  private void send(Context ctx, PageFile file) throws IOException {
     ctx.header(Header.CONTENT_SECURITY_POLICY, POLICY);
-    file.send(ctx);
+    answers.file(ctx, file.contentType(), file.content(), file.etag());
   }
 }
