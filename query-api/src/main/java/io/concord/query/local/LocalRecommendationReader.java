@@ -67,14 +67,14 @@ final class LocalRecommendationReader implements RecommendationReader {
   @Override
   public Result<Recommendations> popular(RecommendationQuery query) {
     return answers.whenRestored(
-        () -> answer(query, nothing(query), stores.staleness(clock.instant())));
+        () -> ownOrPopular(query, nothing(query), stores.staleness(clock.instant())));
   }
 
   private Result<Recommendations> read(RecommendationQuery query) {
     StoredRecommendations stored = stores.recommendations(query.clientId()).list(query.clientId());
     boolean hasList = stored != null && !stored.ranking().products().isEmpty();
     if (hasList && isAsked(query, stored) && rules.suffices(query, stored)) {
-      return answer(query, stored);
+      return ownOrPopular(query, stored);
     }
     PurchaseView purchases = stores.purchases(query.clientId());
     if (stored == null && answers.isBehind()) {
@@ -85,7 +85,7 @@ final class LocalRecommendationReader implements RecommendationReader {
           ? answers.unavailable()
           : new UnknownClient<>(query.clientId());
     }
-    return answer(query, score(query, stored, purchases));
+    return ownOrPopular(query, score(query, stored, purchases));
   }
 
   private boolean isAsked(RecommendationQuery query, StoredRecommendations stored) {
@@ -114,30 +114,31 @@ final class LocalRecommendationReader implements RecommendationReader {
     return query.asOf() != null ? query.asOf() : businessDay.liveAsOf(clock.instant());
   }
 
-  private Result<Recommendations> answer(RecommendationQuery query, StoredRecommendations list) {
-    return answer(query, list, stores.staleness(query.clientId(), clock.instant()));
+  private Result<Recommendations> ownOrPopular(
+      RecommendationQuery query, StoredRecommendations list) {
+    return ownOrPopular(query, list, stores.staleness(query.clientId(), clock.instant()));
   }
 
-  private Result<Recommendations> answer(
+  private Result<Recommendations> ownOrPopular(
       RecommendationQuery query, StoredRecommendations list, Duration staleness) {
     if (!list.ranking().products().isEmpty()) {
-      return new Found<>(answer(query, list, staleness, Source.HISTORY, list.ranking().products()));
+      return new Found<>(ruled(query, list, staleness, Source.HISTORY, list.ranking().products()));
     }
     Result<PopularProducts> products = popular.popular(list.asOf());
     return products instanceof Found<PopularProducts> found
-        ? new Found<>(popular(query, list, staleness, found.value()))
+        ? new Found<>(ofPopular(query, list, staleness, found.value()))
         : answers.unavailable();
   }
 
   /** As stale as what is known of the client, or as the popularity if that is older. */
-  private Recommendations popular(
+  private Recommendations ofPopular(
       RecommendationQuery query,
       StoredRecommendations list,
       Duration staleness,
       PopularProducts products) {
     Duration popularity = Duration.ofMillis(products.stalenessMs());
     Duration oldest = popularity.compareTo(staleness) > 0 ? popularity : staleness;
-    return answer(query, list, oldest, Source.POPULAR, scored(products));
+    return ruled(query, list, oldest, Source.POPULAR, scored(products));
   }
 
   private static List<ScoredProduct> scored(PopularProducts popular) {
@@ -146,17 +147,17 @@ final class LocalRecommendationReader implements RecommendationReader {
         .toList();
   }
 
-  private Recommendations answer(
+  private Recommendations ruled(
       RecommendationQuery query,
       StoredRecommendations list,
       Duration staleness,
       Source source,
       List<ScoredProduct> products) {
     if (rules.areNone(query)) {
-      return answer(query, list, staleness, source, places.plain(query, list, products), null);
+      return assembled(query, list, staleness, source, places.plain(query, list, products), null);
     }
     Selection selection = rules.select(query, list, products);
-    return answer(
+    return assembled(
         query,
         list,
         staleness,
@@ -165,7 +166,7 @@ final class LocalRecommendationReader implements RecommendationReader {
         query.explain() ? places.removed(selection) : null);
   }
 
-  private Recommendations answer(
+  private Recommendations assembled(
       RecommendationQuery query,
       StoredRecommendations list,
       Duration staleness,
