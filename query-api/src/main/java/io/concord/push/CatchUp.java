@@ -83,6 +83,7 @@ final class CatchUp implements Runnable {
         throw new IllegalArgumentException("a cursor must be one of the same path");
       }
       next[partition] = offset;
+      listsBefore[partition] = cursor.listsBefore().getOrDefault(partition, 0L);
     }
   }
 
@@ -101,6 +102,7 @@ final class CatchUp implements Runnable {
       long list = log.offsets().list(one.clientId());
       if (list != LastOffsets.NONE) {
         next[partitions[0]] = list;
+        listsBefore[partitions[0]] = list + 1;
       }
     } else {
       Arrays.fill(next, 0);
@@ -133,9 +135,9 @@ final class CatchUp implements Runnable {
           hub.locked(
               log ->
                   subscription.ended() == null
-                      && (isFar(log, partition) || offset > log.next(partition)));
+                      && (isFar(log, partition) || isAhead(log, partition)));
       Bounds bounds = unknown ? hub.reader().bounds(partition) : null;
-      if (unknown && (offset < bounds.start() || offset > bounds.end())) {
+      if (unknown && (offset < bounds.start() || seen(partition) > bounds.end())) {
         String reason = offset < bounds.start() ? "compacted" : "truncated";
         hub.locked(log -> gapUnlessEnded(log, reason));
         return;
@@ -156,7 +158,7 @@ final class CatchUp implements Runnable {
     if (isOver() || !hasRoom()) {
       return NOTHING;
     }
-    if (Arrays.stream(partitions).anyMatch(partition -> next[partition] > log.next(partition))) {
+    if (Arrays.stream(partitions).anyMatch(partition -> isAhead(log, partition))) {
       hub.awaitLog(subscription);
       return NOTHING;
     }
@@ -169,6 +171,16 @@ final class CatchUp implements Runnable {
       deliverRecent(log);
     }
     return far;
+  }
+
+  /** Only who has read that far knows which lists are the last below it. */
+  private boolean isAhead(LogState log, int partition) {
+    return seen(partition) > log.next(partition);
+  }
+
+  /** The offset up to which the subscriber, or the node that it began its lists at, has seen. */
+  private long seen(int partition) {
+    return Math.max(next[partition], listsBefore[partition]);
   }
 
   /** When there is none, this will run again when there is. */
@@ -250,16 +262,14 @@ final class CatchUp implements Runnable {
     if (first && !isList(log, change)) {
       return;
     }
-    Cursor cursor = log.cursor(partitions, next, since);
+    Cursor cursor = log.cursor(partitions, next, listsBefore, since);
     if (!subscription.offer(Event.of(change, first, cursor))) {
       hub.end(subscription, EndReason.SLOW);
     }
   }
 
-  /** One client's reading began with its list. */
-  private boolean isList(LogState log, Change change) {
-    return !change.isWithdrawal()
-        && (subscription.filter() instanceof OneClient
-            || log.offsets().list(change.clientId()) == change.offset());
+  /** A later one comes as a change. */
+  private static boolean isList(LogState log, Change change) {
+    return log.offsets().list(change.clientId()) == change.offset();
   }
 }

@@ -78,14 +78,18 @@ final class LogState {
 
   /** The end of these partitions. */
   Cursor cursor(int[] partitions, Instant now) {
-    return cursor(partitions, next, now);
+    return cursor(partitions, next, next, now);
   }
 
-  Cursor cursor(int[] partitions, long[] offsets, Instant since) {
+  Cursor cursor(int[] partitions, long[] offsets, long[] listsBefore, Instant since) {
     NavigableMap<Integer, Long> places = new TreeMap<>();
+    NavigableMap<Integer, Long> withinLists = new TreeMap<>();
     for (int partition : partitions) {
       places.put(partition, offsets[partition]);
+      if (offsets[partition] < listsBefore[partition]) {
+        withinLists.put(partition, listsBefore[partition]);
+      }
     }
-    return new Cursor(topic, since, places);
+    return new Cursor(topic, since, places, withinLists);
   }
 }

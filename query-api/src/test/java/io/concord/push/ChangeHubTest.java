@@ -136,7 +136,11 @@ class ChangeHubTest {
   }
 
   private static List<String> resumed(TestNode node, String cursor) {
-    TestSubscriber subscriber = node.subscribe(CLIENT, new Start.After(cursor));
+    return resumed(node, CLIENT, cursor);
+  }
+
+  private static List<String> resumed(TestNode node, ChangeFilter filter, String cursor) {
+    TestSubscriber subscriber = node.subscribe(filter, new Start.After(cursor));
     node.settle();
     return subscriber.takeTexts();
   }
@@ -162,6 +166,40 @@ class ChangeHubTest {
     log.truncate(1, 2);
     assertThat(resumed(node(), cursor))
         .containsExactly("gap {\"reason\":\"truncated\"}", "list 1/1");
+  }
+
+  /** One by one, changes from before the lists might be compacted while they are read. */
+  @Test
+  void shouldGoOnWithLastListsAtAnotherNodeWhenCutOffInTheMiddleOfThem() {
+    TestNode behind = node();
+    TestSubscriber subscriber =
+        behind.subscribe(EVERY, new Start.After(cursorInTheMiddleOfLists()));
+    behind.tasks.runAll();
+    assertThat(subscriber.takeTexts()).isEmpty();
+    behind.settle();
+    change(1);
+    behind.settle();
+    assertThat(subscriber.takeTexts()).containsExactly("list 1/4", "change 1/5");
+  }
+
+  @Test
+  void shouldTellOfAGapWhenTheEndOfTheListsWasLost() {
+    String cursor = cursorInTheMiddleOfLists();
+    log.truncate(1, 2);
+    assertThat(resumed(node(), EVERY, cursor))
+        .containsExactly("gap {\"reason\":\"truncated\"}", "list 2/1", "list 1/2");
+  }
+
+  /** Behind the list of client 2, which lies in the first partition. */
+  private String cursorInTheMiddleOfLists() {
+    change(2);
+    change(1);
+    change(1);
+    change(1);
+    TestNode node = node();
+    TestSubscriber cutOff = node.subscribe(EVERY, new Start.LastLists());
+    node.settle();
+    return cutOff.take(1).get(0).id();
   }
 
   @Test
