@@ -87,8 +87,11 @@ final class CatchUp implements Runnable {
     }
   }
 
+  /** Who cannot be told comes back for it. */
   private void gap(LogState log, String reason) {
-    subscription.offer(Event.gap(reason));
+    if (!subscription.offer(Event.gap(reason))) {
+      hub.end(subscription, EndReason.SLOW);
+    }
     since = hub.now();
     beginWithLists(log);
   }

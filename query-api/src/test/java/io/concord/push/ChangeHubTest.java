@@ -215,6 +215,26 @@ class ChangeHubTest {
     assertThat(subscriber.takeTexts()).containsExactly("change 1/2");
   }
 
+  /** It holds a heartbeat, and others hold the rest of the node's memory. */
+  @Test
+  void shouldEndASubscriberThatThereIsNoRoomToTellOfAGap() {
+    change(1);
+    change(1);
+    String cursor = cursorOf(node(), CLIENT);
+    log.truncate(1, 2);
+    TestNode node = node(new PushLimits(10, 100, 10_000, 180, 100, 10_000));
+    TestSubscriber idle = node.subscribe(new OneClient(2), new Start.LastLists());
+    change(2);
+    change(2);
+    node.settle();
+    TestSubscriber subscriber = node.subscribe(CLIENT, new Start.After(cursor));
+    beat(node);
+    node.settle();
+    assertThat(subscriber.takeTexts()).containsExactly("end {\"reason\":\"slow\"}");
+    idle.takeAll();
+    assertThat(resumed(node, cursor)).containsExactly("gap {\"reason\":\"truncated\"}", "list 1/1");
+  }
+
   @Test
   void shouldReadBackWhatIsNotRecentAnyMore() {
     TestNode node = node(new PushLimits(10, 100, 10_000, 100_000, 2, 10_000));
