@@ -65,6 +65,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
         state -> {
           state.append(change);
           new Delivery(this, state, change).to(subscribers);
+          wakeAhead();
           return true;
         });
   }
@@ -74,9 +75,13 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
     locked(
         state -> {
           state.reached(partition, offset);
-          subscribers.takeAhead().forEach(subscription -> again(subscription.catchUp()));
+          wakeAhead();
           return true;
         });
+  }
+
+  private void wakeAhead() {
+    subscribers.takeAhead().forEach(subscription -> again(subscription.catchUp()));
   }
 
   @Override

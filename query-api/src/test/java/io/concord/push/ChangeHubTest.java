@@ -215,6 +215,20 @@ class ChangeHubTest {
     assertThat(subscriber.takeTexts()).containsExactly("change 1/2");
   }
 
+  /** Without transactions no mark follows a change, behind which the tail would say it stands. */
+  @Test
+  void shouldNotWaitForMoreThanTheChangesThemselves() {
+    TestNode behind = node();
+    Change seen = log.append(1, 1, "HEAVY", NOW);
+    String cursor = cursorOf(node(), CLIENT);
+    TestSubscriber subscriber = behind.subscribe(CLIENT, new Start.After(cursor));
+    behind.tasks.runAll();
+    behind.hub.append(seen);
+    behind.hub.append(log.append(1, 2, "HEAVY", NOW));
+    behind.tasks.runAll();
+    assertThat(subscriber.takeTexts()).containsExactly("change 1/2");
+  }
+
   /** It holds a heartbeat, and others hold the rest of the node's memory. */
   @Test
   void shouldEndASubscriberThatThereIsNoRoomToTellOfAGap() {
