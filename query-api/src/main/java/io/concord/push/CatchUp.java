@@ -4,7 +4,6 @@ import io.concord.push.ChangeFilter.OneClient;
 import io.concord.push.EventQueue.Room;
 import io.concord.push.LogReader.Bounds;
 import io.concord.push.LogReader.Chunk;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -18,7 +17,6 @@ import java.util.Arrays;
  */
 final class CatchUp implements Runnable {
   private static final int NOTHING = -1;
-  private static final Duration LISTS_READ_WITHIN = Duration.ofMinutes(10);
 
   private final ChangeHub hub;
   private final Subscription subscription;
@@ -34,25 +32,25 @@ final class CatchUp implements Runnable {
   private boolean checked;
   private boolean withLists;
 
-  private CatchUp(ChangeHub hub, Subscription subscription, LogState log, Instant since) {
+  private CatchUp(ChangeHub hub, Subscription subscription, LogState log) {
     this.hub = hub;
     this.subscription = subscription;
     this.partitions = subscription.partitions();
     this.next = log.next();
     this.listsBefore = new long[log.partitions()];
-    this.since = since;
+    this.since = log.asOf();
   }
 
   /** From now on. */
-  static CatchUp now(ChangeHub hub, Subscription subscription, LogState log, Instant now) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log, now);
+  static CatchUp now(ChangeHub hub, Subscription subscription, LogState log) {
+    CatchUp catchUp = new CatchUp(hub, subscription, log);
     catchUp.checked = true;
     return catchUp;
   }
 
   /** From the last lists on. */
-  static CatchUp lists(ChangeHub hub, Subscription subscription, LogState log, Instant now) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log, now);
+  static CatchUp lists(ChangeHub hub, Subscription subscription, LogState log) {
+    CatchUp catchUp = new CatchUp(hub, subscription, log);
     catchUp.beginWithLists(log);
     return catchUp;
   }
@@ -62,12 +60,11 @@ final class CatchUp implements Runnable {
    *
    * @throws IllegalArgumentException when it is the cursor of other partitions
    */
-  static CatchUp after(
-      ChangeHub hub, Subscription subscription, LogState log, Instant now, Cursor cursor) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log, now);
+  static CatchUp after(ChangeHub hub, Subscription subscription, LogState log, Cursor cursor) {
+    CatchUp catchUp = new CatchUp(hub, subscription, log);
     if (!cursor.topic().equals(log.topic())) {
       catchUp.gap(log, "recreated");
-    } else if (log.isCompactedAfter(cursor.since(), now)) {
+    } else if (log.isCompactedAfter(cursor.since(), hub.now())) {
       catchUp.gap(log, "compacted");
     } else {
       catchUp.beginAfter(cursor);
@@ -92,7 +89,7 @@ final class CatchUp implements Runnable {
     if (!subscription.offer(Event.gap(reason))) {
       hub.end(subscription, EndReason.SLOW);
     }
-    since = hub.now();
+    since = log.asOf();
     beginWithLists(log);
   }
 
@@ -248,7 +245,7 @@ final class CatchUp implements Runnable {
   private boolean isTooLate(LogState log) {
     Instant now = hub.now();
     return log.isCompactedAfter(since, now)
-        && !(withLists && since.plus(LISTS_READ_WITHIN).isAfter(now));
+        && !(withLists && since.plus(LogState.READ_WITHIN).isAfter(now));
   }
 
   private boolean isOver() {

@@ -128,11 +128,47 @@ class ChangeHubTest {
     String first = quiet.takeAll().get(0).id();
     Instant later = NOW.plus(InMemoryLog.KEPT);
     node.become(later);
+    node.tail.readAll();
     beat(node);
     String moved = quiet.takeAll().get(0).id();
     quiet.subscription.leave();
     assertThat(resumed(node, first)).containsExactly("gap {\"reason\":\"compacted\"}");
     assertThat(resumed(node, moved)).isEmpty();
+  }
+
+  @Test
+  void shouldNotMoveTheCursorOfANodeThatCannotReadTheLog() {
+    TestNode cutOff = node();
+    TestSubscriber quiet = cutOff.subscribe(CLIENT, new Start.Now());
+    cutOff.settle();
+    quiet.takeAll();
+    cutOff.become(NOW.plus(InMemoryLog.KEPT.dividedBy(2)));
+    beat(cutOff);
+    String cursor = quiet.takeAll().get(0).id();
+    TestNode other = node();
+    other.become(NOW.plus(InMemoryLog.KEPT));
+    other.tail.readAll();
+    assertThat(resumed(other, cursor)).containsExactly("gap {\"reason\":\"compacted\"}");
+  }
+
+  @Test
+  void shouldEndAllWhenTheLogWasCompactedBeforeTheNodeReadOn() {
+    change(1);
+    TestNode node = node();
+    TestSubscriber live = node.subscribe(CLIENT, new Start.LastLists());
+    node.settle();
+    String cursor = live.takeAll().get(0).id();
+    change(1);
+    change(1);
+    Instant later = NOW.plus(InMemoryLog.KEPT).plusSeconds(1);
+    log.compact(later);
+    node.become(later);
+    node.tail.read(1, 1);
+    assertThat(live.takeTexts()).containsExactly("end {\"reason\":\"stopping\"}");
+    assertThat(node.subscribeIfOpen(new SubscriptionRequest(CLIENT, new Start.Now(), () -> true)))
+        .isEmpty();
+    node.tail.readAll();
+    assertThat(resumed(node, cursor)).containsExactly("gap {\"reason\":\"compacted\"}", "list 1/3");
   }
 
   private static List<String> resumed(TestNode node, String cursor) {
