@@ -47,7 +47,7 @@ final class NodePush implements AutoCloseable {
             clock,
             threads.executors(),
             new Meters(registry));
-    tail = new ChangeTail(topic, hub, EdgeTopics.CHANGES_KEPT);
+    tail = new ChangeTail(topic, hub, EdgeTopics.CHANGES_KEPT, clock);
     Gauge.builder("recommender.subscribers", hub, ChangeHub::subscriberCount)
         .description("Who follows changes at this node")
         .strongReference(true)

@@ -4,7 +4,6 @@ import io.concord.push.ChangeFilter.OneClient;
 import io.concord.push.EventQueue.Room;
 import io.concord.push.LogReader.Bounds;
 import io.concord.push.LogReader.Chunk;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -18,7 +17,6 @@ import java.util.Arrays;
  */
 final class CatchUp implements Runnable {
   private static final int NOTHING = -1;
-  private static final Duration LISTS_READ_WITHIN = Duration.ofMinutes(10);
 
   private final ChangeHub hub;
   private final Subscription subscription;
@@ -34,25 +32,25 @@ final class CatchUp implements Runnable {
   private boolean checked;
   private boolean withLists;
 
-  private CatchUp(ChangeHub hub, Subscription subscription, LogState log, Instant since) {
+  private CatchUp(ChangeHub hub, Subscription subscription, LogState log) {
     this.hub = hub;
     this.subscription = subscription;
     this.partitions = subscription.partitions();
     this.next = log.next();
     this.listsBefore = new long[log.partitions()];
-    this.since = since;
+    this.since = log.asOf();
   }
 
   /** From now on. */
-  static CatchUp now(ChangeHub hub, Subscription subscription, LogState log, Instant now) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log, now);
+  static CatchUp now(ChangeHub hub, Subscription subscription, LogState log) {
+    CatchUp catchUp = new CatchUp(hub, subscription, log);
     catchUp.checked = true;
     return catchUp;
   }
 
   /** From the last lists on. */
-  static CatchUp lists(ChangeHub hub, Subscription subscription, LogState log, Instant now) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log, now);
+  static CatchUp lists(ChangeHub hub, Subscription subscription, LogState log) {
+    CatchUp catchUp = new CatchUp(hub, subscription, log);
     catchUp.beginWithLists(log);
     return catchUp;
   }
@@ -62,12 +60,11 @@ final class CatchUp implements Runnable {
    *
    * @throws IllegalArgumentException when it is the cursor of other partitions
    */
-  static CatchUp after(
-      ChangeHub hub, Subscription subscription, LogState log, Instant now, Cursor cursor) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log, now);
+  static CatchUp after(ChangeHub hub, Subscription subscription, LogState log, Cursor cursor) {
+    CatchUp catchUp = new CatchUp(hub, subscription, log);
     if (!cursor.topic().equals(log.topic())) {
       catchUp.gap(log, "recreated");
-    } else if (log.isCompactedAfter(cursor.since(), now)) {
+    } else if (log.isCompactedAfter(cursor.since(), hub.now())) {
       catchUp.gap(log, "compacted");
     } else {
       catchUp.beginAfter(cursor);
@@ -83,12 +80,16 @@ final class CatchUp implements Runnable {
         throw new IllegalArgumentException("a cursor must be one of the same path");
       }
       next[partition] = offset;
+      listsBefore[partition] = cursor.listsBefore().getOrDefault(partition, 0L);
     }
   }
 
+  /** Who cannot be told comes back for it. */
   private void gap(LogState log, String reason) {
-    subscription.offer(Event.gap(reason));
-    since = hub.now();
+    if (!subscription.offer(Event.gap(reason))) {
+      hub.end(subscription, EndReason.SLOW);
+    }
+    since = log.asOf();
     beginWithLists(log);
   }
 
@@ -101,6 +102,7 @@ final class CatchUp implements Runnable {
       long list = log.offsets().list(one.clientId());
       if (list != LastOffsets.NONE) {
         next[partitions[0]] = list;
+        listsBefore[partitions[0]] = list + 1;
       }
     } else {
       Arrays.fill(next, 0);
@@ -133,9 +135,9 @@ final class CatchUp implements Runnable {
           hub.locked(
               log ->
                   subscription.ended() == null
-                      && (isFar(log, partition) || offset > log.next(partition)));
+                      && (isFar(log, partition) || isAhead(log, partition)));
       Bounds bounds = unknown ? hub.reader().bounds(partition) : null;
-      if (unknown && (offset < bounds.start() || offset > bounds.end())) {
+      if (unknown && (offset < bounds.start() || seen(partition) > bounds.end())) {
         String reason = offset < bounds.start() ? "compacted" : "truncated";
         hub.locked(log -> gapUnlessEnded(log, reason));
         return;
@@ -156,7 +158,7 @@ final class CatchUp implements Runnable {
     if (isOver() || !hasRoom()) {
       return NOTHING;
     }
-    if (Arrays.stream(partitions).anyMatch(partition -> next[partition] > log.next(partition))) {
+    if (Arrays.stream(partitions).anyMatch(partition -> isAhead(log, partition))) {
       hub.awaitLog(subscription);
       return NOTHING;
     }
@@ -169,6 +171,16 @@ final class CatchUp implements Runnable {
       deliverRecent(log);
     }
     return far;
+  }
+
+  /** Only who has read that far knows which lists are the last below it. */
+  private boolean isAhead(LogState log, int partition) {
+    return seen(partition) > log.next(partition);
+  }
+
+  /** The offset up to which the subscriber, or the node that it began its lists at, has seen. */
+  private long seen(int partition) {
+    return Math.max(next[partition], listsBefore[partition]);
   }
 
   /** When there is none, this will run again when there is. */
@@ -233,7 +245,7 @@ final class CatchUp implements Runnable {
   private boolean isTooLate(LogState log) {
     Instant now = hub.now();
     return log.isCompactedAfter(since, now)
-        && !(withLists && since.plus(LISTS_READ_WITHIN).isAfter(now));
+        && !(withLists && since.plus(LogState.READ_WITHIN).isAfter(now));
   }
 
   private boolean isOver() {
@@ -250,16 +262,14 @@ final class CatchUp implements Runnable {
     if (first && !isList(log, change)) {
       return;
     }
-    Cursor cursor = log.cursor(partitions, next, since);
+    Cursor cursor = log.cursor(partitions, next, listsBefore, since);
     if (!subscription.offer(Event.of(change, first, cursor))) {
       hub.end(subscription, EndReason.SLOW);
     }
   }
 
-  /** One client's reading began with its list. */
-  private boolean isList(LogState log, Change change) {
-    return !change.isWithdrawal()
-        && (subscription.filter() instanceof OneClient
-            || log.offsets().list(change.clientId()) == change.offset());
+  /** A later one comes as a change. */
+  private static boolean isList(LogState log, Change change) {
+    return log.offsets().list(change.clientId()) == change.offset();
   }
 }

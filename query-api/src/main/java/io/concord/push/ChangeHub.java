@@ -52,7 +52,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
   public void opened(UUID topic, long[] start, Duration kept) {
     lock.lock();
     try {
-      subscribers.open().forEach(subscription -> end(subscription, EndReason.STOPPING));
+      endAll(EndReason.STOPPING);
       log = new LogState(topic, start, kept, limits);
     } finally {
       lock.unlock();
@@ -65,6 +65,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
         state -> {
           state.append(change);
           new Delivery(this, state, change).to(subscribers);
+          wakeAhead();
           return true;
         });
   }
@@ -74,18 +75,23 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
     locked(
         state -> {
           state.reached(partition, offset);
-          subscribers.takeAhead().forEach(subscription -> again(subscription.catchUp()));
+          wakeAhead();
           return true;
         });
   }
 
+  private void wakeAhead() {
+    subscribers.takeAhead().forEach(subscription -> again(subscription.catchUp()));
+  }
+
   @Override
-  public void complete() {
-    locked(
-        state -> {
-          state.complete();
-          return true;
-        });
+  public void current(Instant asOf) {
+    lock.lock();
+    try {
+      log.current(asOf);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -102,20 +108,18 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
   public SubscriptionResult subscribe(SubscriptionRequest request) {
     Cursor cursor =
         request.start() instanceof Start.After after ? Cursor.parse(after.cursor()) : null;
-    lock.lock();
-    try {
-      if (closed) {
-        return new SubscriptionResult.Refused("the node is stopping", RETRY_SOON);
-      } else if (log == null || !log.isComplete()) {
-        return new SubscriptionResult.Refused("the log of changes is still being read", RETRY_SOON);
-      } else if (subscribers.count() >= limits.subscribersMax()) {
-        return new SubscriptionResult.Refused(
-            "the node has all the subscribers it may", RETRY_FULL);
-      }
-      return new SubscriptionResult.Opened(open(request, cursor));
-    } finally {
-      lock.unlock();
+    return locked(state -> subscribe(request, cursor, state));
+  }
+
+  private SubscriptionResult subscribe(SubscriptionRequest request, Cursor cursor, LogState state) {
+    if (closed) {
+      return new SubscriptionResult.Refused("the node is stopping", RETRY_SOON);
+    } else if (state == null || !state.isComplete()) {
+      return new SubscriptionResult.Refused("the log of changes is still being read", RETRY_SOON);
+    } else if (subscribers.count() >= limits.subscribersMax()) {
+      return new SubscriptionResult.Refused("the node has all the subscribers it may", RETRY_FULL);
     }
+    return new SubscriptionResult.Opened(open(request, cursor));
   }
 
   private Subscription open(SubscriptionRequest request, Cursor cursor) {
@@ -127,11 +131,11 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
             partitions(request.filter()),
             new EventQueue(limits, queuedBytes));
     if (cursor != null) {
-      subscription.catchUp(CatchUp.after(this, subscription, log, now(), cursor));
+      subscription.catchUp(CatchUp.after(this, subscription, log, cursor));
     } else if (request.start() instanceof Start.LastLists) {
-      subscription.catchUp(CatchUp.lists(this, subscription, log, now()));
+      subscription.catchUp(CatchUp.lists(this, subscription, log));
     } else {
-      subscription.catchUp(CatchUp.now(this, subscription, log, now()));
+      subscription.catchUp(CatchUp.now(this, subscription, log));
     }
     subscribers.add(subscription);
     return subscription;
@@ -163,7 +167,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
     lock.lock();
     try {
       closed = true;
-      subscribers.open().forEach(subscription -> end(subscription, EndReason.STOPPING));
+      endAll(EndReason.STOPPING);
       long leftNanos = max.toNanos();
       while (subscribers.count() > 0 && leftNanos > 0) {
         leftNanos = left.awaitNanos(leftNanos);
@@ -222,7 +226,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
   void live(Subscription subscription) {
     subscription.catchUp(null);
     subscribers.live(subscription);
-    subscription.offer(Event.heartbeat(log.cursor(subscription.partitions(), now())));
+    subscription.offer(Event.heartbeat(log.cursor(subscription.partitions())));
   }
 
   /** Goes on when this node has read more; the lock must be held. */
@@ -249,13 +253,22 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
     return subscribers;
   }
 
+  /** After too long an interruption nobody goes on: all come back, to be told of a gap. */
   <T> T locked(Function<LogState, T> action) {
     lock.lock();
     try {
+      if (log != null && log.isInterrupted(now())) {
+        log.current(null);
+        endAll(EndReason.STOPPING);
+      }
       return action.apply(log);
     } finally {
       lock.unlock();
     }
+  }
+
+  private void endAll(EndReason reason) {
+    subscribers.open().forEach(subscription -> end(subscription, reason));
   }
 
   LogReader reader() {

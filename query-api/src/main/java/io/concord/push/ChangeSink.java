@@ -1,6 +1,7 @@
 package io.concord.push;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Takes the change log as it is read, by one thread. */
@@ -20,6 +21,9 @@ public interface ChangeSink {
   /** Everything below the offset has been appended. */
   void reached(int partition, long offset);
 
-  /** Everything that was there when reading began has been appended. */
-  void complete();
+  /**
+   * Everything that was there at this time has been appended; first for the time when reading
+   * began, then again and again while reading keeps up.
+   */
+  void current(Instant asOf);
 }

@@ -40,6 +40,6 @@ final class Delivery {
   }
 
   private Event event(int[] partitions) {
-    return Event.of(change, false, log.cursor(partitions, hub.now()));
+    return Event.of(change, false, log.cursor(partitions));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum EndReason {
   /** The subscriber took less than there was to send. */
   SLOW,
-  /** This node stops, or begins the log anew; another one goes on from the cursor. */
+  /** This node stops, or cannot go on in the log; another one goes on from the cursor. */
   STOPPING,
   /** The caller may not read what it subscribed to any more. */
   EXPIRED,

@@ -70,7 +70,7 @@ public final class Heartbeats {
     int[] partitions = subscription.catchUp() == null ? subscription.partitions() : new int[0];
     return beats.computeIfAbsent(
         Arrays.stream(partitions).boxed().toList(),
-        place -> Event.heartbeat(place.isEmpty() ? null : log.cursor(partitions, hub.now())));
+        place -> Event.heartbeat(place.isEmpty() ? null : log.cursor(partitions)));
   }
 
   /** Those who have not taken their end by now will not. */

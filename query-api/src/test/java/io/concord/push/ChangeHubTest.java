@@ -128,6 +128,7 @@ class ChangeHubTest {
     String first = quiet.takeAll().get(0).id();
     Instant later = NOW.plus(InMemoryLog.KEPT);
     node.become(later);
+    node.tail.readAll();
     beat(node);
     String moved = quiet.takeAll().get(0).id();
     quiet.subscription.leave();
@@ -135,8 +136,47 @@ class ChangeHubTest {
     assertThat(resumed(node, moved)).isEmpty();
   }
 
+  @Test
+  void shouldNotMoveTheCursorOfANodeThatCannotReadTheLog() {
+    TestNode cutOff = node();
+    TestSubscriber quiet = cutOff.subscribe(CLIENT, new Start.Now());
+    cutOff.settle();
+    quiet.takeAll();
+    cutOff.become(NOW.plus(InMemoryLog.KEPT.dividedBy(2)));
+    beat(cutOff);
+    String cursor = quiet.takeAll().get(0).id();
+    TestNode other = node();
+    other.become(NOW.plus(InMemoryLog.KEPT));
+    other.tail.readAll();
+    assertThat(resumed(other, cursor)).containsExactly("gap {\"reason\":\"compacted\"}");
+  }
+
+  @Test
+  void shouldEndAllWhenTheLogWasCompactedBeforeTheNodeReadOn() {
+    change(1);
+    TestNode node = node();
+    TestSubscriber live = node.subscribe(CLIENT, new Start.LastLists());
+    node.settle();
+    String cursor = live.takeAll().get(0).id();
+    change(1);
+    change(1);
+    Instant later = NOW.plus(InMemoryLog.KEPT).plusSeconds(1);
+    log.compact(later);
+    node.become(later);
+    node.tail.read(1, 1);
+    assertThat(live.takeTexts()).containsExactly("end {\"reason\":\"stopping\"}");
+    assertThat(node.subscribeIfOpen(new SubscriptionRequest(CLIENT, new Start.Now(), () -> true)))
+        .isEmpty();
+    node.tail.readAll();
+    assertThat(resumed(node, cursor)).containsExactly("gap {\"reason\":\"compacted\"}", "list 1/3");
+  }
+
   private static List<String> resumed(TestNode node, String cursor) {
-    TestSubscriber subscriber = node.subscribe(CLIENT, new Start.After(cursor));
+    return resumed(node, CLIENT, cursor);
+  }
+
+  private static List<String> resumed(TestNode node, ChangeFilter filter, String cursor) {
+    TestSubscriber subscriber = node.subscribe(filter, new Start.After(cursor));
     node.settle();
     return subscriber.takeTexts();
   }
@@ -164,6 +204,40 @@ class ChangeHubTest {
         .containsExactly("gap {\"reason\":\"truncated\"}", "list 1/1");
   }
 
+  /** One by one, changes from before the lists might be compacted while they are read. */
+  @Test
+  void shouldGoOnWithLastListsAtAnotherNodeWhenCutOffInTheMiddleOfThem() {
+    TestNode behind = node();
+    TestSubscriber subscriber =
+        behind.subscribe(EVERY, new Start.After(cursorInTheMiddleOfLists()));
+    behind.tasks.runAll();
+    assertThat(subscriber.takeTexts()).isEmpty();
+    behind.settle();
+    change(1);
+    behind.settle();
+    assertThat(subscriber.takeTexts()).containsExactly("list 1/4", "change 1/5");
+  }
+
+  @Test
+  void shouldTellOfAGapWhenTheEndOfTheListsWasLost() {
+    String cursor = cursorInTheMiddleOfLists();
+    log.truncate(1, 2);
+    assertThat(resumed(node(), EVERY, cursor))
+        .containsExactly("gap {\"reason\":\"truncated\"}", "list 2/1", "list 1/2");
+  }
+
+  /** Behind the list of client 2, which lies in the first partition. */
+  private String cursorInTheMiddleOfLists() {
+    change(2);
+    change(1);
+    change(1);
+    change(1);
+    TestNode node = node();
+    TestSubscriber cutOff = node.subscribe(EVERY, new Start.LastLists());
+    node.settle();
+    return cutOff.take(1).get(0).id();
+  }
+
   @Test
   void shouldWaitForTheNodeWhenTheSubscriberHasSeenMore() {
     TestNode behind = node();
@@ -175,6 +249,40 @@ class ChangeHubTest {
     assertThat(subscriber.takeTexts()).isEmpty();
     behind.settle();
     assertThat(subscriber.takeTexts()).containsExactly("change 1/2");
+  }
+
+  /** Without transactions no mark follows a change, behind which the tail would say it stands. */
+  @Test
+  void shouldNotWaitForMoreThanTheChangesThemselves() {
+    TestNode behind = node();
+    Change seen = log.append(1, 1, "HEAVY", NOW);
+    String cursor = cursorOf(node(), CLIENT);
+    TestSubscriber subscriber = behind.subscribe(CLIENT, new Start.After(cursor));
+    behind.tasks.runAll();
+    behind.hub.append(seen);
+    behind.hub.append(log.append(1, 2, "HEAVY", NOW));
+    behind.tasks.runAll();
+    assertThat(subscriber.takeTexts()).containsExactly("change 1/2");
+  }
+
+  /** It holds a heartbeat, and others hold the rest of the node's memory. */
+  @Test
+  void shouldEndASubscriberThatThereIsNoRoomToTellOfAGap() {
+    change(1);
+    change(1);
+    String cursor = cursorOf(node(), CLIENT);
+    log.truncate(1, 2);
+    TestNode node = node(new PushLimits(10, 100, 10_000, 180, 100, 10_000));
+    TestSubscriber idle = node.subscribe(new OneClient(2), new Start.LastLists());
+    change(2);
+    change(2);
+    node.settle();
+    TestSubscriber subscriber = node.subscribe(CLIENT, new Start.After(cursor));
+    beat(node);
+    node.settle();
+    assertThat(subscriber.takeTexts()).containsExactly("end {\"reason\":\"slow\"}");
+    idle.takeAll();
+    assertThat(resumed(node, cursor)).containsExactly("gap {\"reason\":\"truncated\"}", "list 1/1");
   }
 
   @Test

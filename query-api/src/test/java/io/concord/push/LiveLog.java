@@ -27,7 +27,7 @@ public final class LiveLog implements AutoCloseable {
 
   /** From here on the hub takes subscribers. */
   public LiveLog follow() {
-    tail = new LogTail(log, hub);
+    tail = new LogTail(log, hub, () -> NOW);
     return this;
   }
 

@@ -1,20 +1,22 @@
 package io.concord.push;
 
+import java.time.InstantSource;
 import java.util.List;
 
 /** Reads an {@link InMemoryLog} into a hub, as far as it is told. */
 public final class LogTail {
   private final InMemoryLog log;
   private final ChangeHub hub;
+  private final InstantSource clock;
   private final long[] next;
 
-  public LogTail(InMemoryLog log, ChangeHub hub) {
+  public LogTail(InMemoryLog log, ChangeHub hub, InstantSource clock) {
     this.log = log;
     this.hub = hub;
+    this.clock = clock;
     this.next = log.starts();
     hub.opened(log.topic(), next, InMemoryLog.KEPT);
     readAll();
-    hub.complete();
   }
 
   /** Whatever there is. */
@@ -22,6 +24,7 @@ public final class LogTail {
     for (int partition = 0; partition < next.length; partition++) {
       read(partition, Integer.MAX_VALUE);
     }
+    hub.current(clock.instant());
   }
 
   /** So many changes of a partition. */

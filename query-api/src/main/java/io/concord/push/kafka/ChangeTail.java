@@ -2,6 +2,8 @@ package io.concord.push.kafka;
 
 import io.concord.push.ChangeSink;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +39,14 @@ public final class ChangeTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RETRY_MIN = Duration.ofMillis(250);
   private static final Duration RETRY_MAX = Duration.ofSeconds(5);
+  private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
+  private static final Duration ASKED_WITHIN = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final ChangeTopic topic;
   private final ChangeSink sink;
   private final Duration keptUnlessTold;
+  private final InstantSource clock;
   private final Thread thread = new Thread(this::run, "change-tail");
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Consumer<byte[], byte[]> reading;
@@ -48,17 +54,22 @@ public final class ChangeTail implements AutoCloseable {
   // of the thread alone
   private UUID identity;
   private long[] next = new long[0];
-  private long[] completeAt;
+  private Instant askedAt;
+
+  /** By partition, the end when it was asked for; null when all below has been read, or unknown. */
+  private long[] ends;
 
   /**
    * A tail that does not follow yet.
    *
    * @param keptUnlessTold for how long nothing is compacted away, when this node may not ask
    */
-  public ChangeTail(ChangeTopic topic, ChangeSink sink, Duration keptUnlessTold) {
+  public ChangeTail(
+      ChangeTopic topic, ChangeSink sink, Duration keptUnlessTold, InstantSource clock) {
     this.topic = topic;
     this.sink = sink;
     this.keptUnlessTold = keptUnlessTold;
+    this.clock = clock;
     thread.setDaemon(true);
   }
 
@@ -110,10 +121,11 @@ public final class ChangeTail implements AutoCloseable {
   private void open(
       UUID id, Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Duration kept) {
     next = offsets(consumer.beginningOffsets(partitions));
-    completeAt = offsets(consumer.endOffsets(partitions));
+    askedAt = clock.instant();
+    ends = offsets(consumer.endOffsets(partitions));
     sink.opened(id, next, kept);
     identity = id;
-    completeIfReached();
+    tellIfCurrent();
   }
 
   private static long[] offsets(Map<TopicPartition, Long> byPartition) {
@@ -150,15 +162,31 @@ public final class ChangeTail implements AutoCloseable {
           sink.reached(partition.partition(), position);
         }
       }
-      completeIfReached();
+      askForEnds(consumer);
+      tellIfCurrent();
     }
   }
 
-  private void completeIfReached() {
-    if (completeAt != null
-        && IntStream.range(0, next.length).allMatch(i -> next[i] >= completeAt[i])) {
-      sink.complete();
-      completeAt = null;
+  /**
+   * That nothing comes may be because there is nothing, or because the brokers are out of reach.
+   */
+  private void askForEnds(Consumer<byte[], byte[]> consumer) {
+    Instant now = clock.instant();
+    if (ends != null || now.isBefore(askedAt.plus(ASKED_EVERY))) {
+      return;
+    }
+    askedAt = now;
+    try {
+      ends = offsets(consumer.endOffsets(consumer.assignment(), ASKED_WITHIN));
+    } catch (TimeoutException e) {
+      LOG.debug("The end of the change log is not known, asking again: {}", e.getMessage());
+    }
+  }
+
+  private void tellIfCurrent() {
+    if (ends != null && IntStream.range(0, next.length).allMatch(i -> next[i] >= ends[i])) {
+      sink.current(askedAt);
+      ends = null;
     }
   }
 
