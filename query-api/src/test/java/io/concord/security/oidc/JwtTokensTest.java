@@ -131,6 +131,18 @@ class JwtTokensTest {
     }
   }
 
+  /** Whoever writes to the line on which keys come makes tokens. */
+  @Test
+  void shouldFetchNoKeysLessSafelyThanTheDocumentThatNamesThem() {
+    URI safe = URI.create("https://issuer.example");
+    URI own = URI.create("http://127.0.0.1:8080");
+    assertThat(IssuerKeys.isAsSafe(URI.create("https://keys.example/jwks"), safe)).isTrue();
+    assertThat(IssuerKeys.isAsSafe(URI.create("http://issuer.example/jwks"), safe)).isFalse();
+    assertThat(IssuerKeys.isAsSafe(URI.create("http://127.0.0.1:8080/jwks"), own)).isTrue();
+    assertThat(IssuerKeys.isAsSafe(URI.create("file:/etc/jwks"), own)).isFalse();
+    assertThat(IssuerKeys.isAsSafe(URI.create("jwks"), safe)).isFalse();
+  }
+
   /** It takes connections and says nothing. */
   @Test
   void shouldHaveOnlySomeRequestsWaitForASlowIssuer() throws Exception {
