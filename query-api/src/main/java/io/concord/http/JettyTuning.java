@@ -11,6 +11,7 @@ import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -26,6 +27,10 @@ final class JettyTuning {
 
   /** How long an open connection without a request may delay the stop. */
   private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
+
+  /** Javalin matches paths itself, but cannot decode what was never in a standard: %u0037. */
+  private static final UriCompliance PATHS =
+      UriCompliance.LEGACY.without("paths", UriCompliance.Violation.UTF16_ENCODINGS);
 
   private static final int THREADS_MAX = 250;
   private static final int THREADS_MIN = 8;
@@ -83,6 +88,7 @@ final class JettyTuning {
   /** Binds at once, so that a taken port is told before Javalin logs a start and its failure. */
   private ServerConnector connector(Server server, HttpConfiguration configuration) {
     configuration.addCustomizer(new SecurityHeaders(security.tls() != null));
+    configuration.setUriCompliance(PATHS);
     ServerConnector connector = connectorOf(server, configuration);
     connector.setHost(settings.host());
     connector.setPort(settings.port());

@@ -50,7 +50,7 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
   }
 
   private static boolean isBatch(Request request) {
-    String path = Request.getPathInContext(request);
+    String path = path(request);
     return path.equals(BatchRoutes.PATH) || path.equals(BatchRoutes.PLAIN_PATH);
   }
 
@@ -59,12 +59,18 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
    * own.
    */
   static boolean isStream(Request request) {
-    return ChangeRoutes.isStream(Request.getPathInContext(request));
+    return ChangeRoutes.isStream(path(request));
   }
 
   /** Whether it is asked how the node is, not what it knows. */
   static boolean isOfNode(Request request) {
-    String path = Request.getPathInContext(request);
+    String path = path(request);
     return path.startsWith("/health") || path.equals("/metrics");
+  }
+
+  /** As routes are found: a slash at the end changes nothing. */
+  private static String path(Request request) {
+    String path = Request.getPathInContext(request);
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 }

@@ -1,14 +1,20 @@
 package io.concord.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.concord.contract.PopularProducts;
 import io.concord.http.exchange.RequestLog;
+import io.concord.http.push.SseCaller;
 import io.concord.http.security.HttpSecurity;
+import io.concord.push.ChangeFeed;
+import io.concord.push.LiveLog;
 import io.concord.push.NoChanges;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +35,7 @@ class RequestLimitsTest {
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private final ExecutorService callers = Executors.newCachedThreadPool();
+  private final LiveLog log = new LiveLog(10).follow();
   private HttpServer server;
 
   @AfterEach
@@ -36,6 +43,7 @@ class RequestLimitsTest {
     released.countDown();
     server.close();
     callers.shutdownNow();
+    log.close();
   }
 
   @Test
@@ -82,23 +90,56 @@ class RequestLimitsTest {
     assertThat(RawCaller.get(server.port(), "/metrics")).startsWith("HTTP/1.1 200");
   }
 
+  @Test
+  void shouldGiveNoTurnToAStreamHoweverItsPathEnds() {
+    server = start(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)), log.feed());
+    try (SseCaller stream = new SseCaller(server.port(), "/v1/changes/")) {
+      assertThat(stream.response().statusCode()).isEqualTo(200);
+      assertThat(RawCaller.get(server.port(), QUICK)).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void shouldCountABatchHoweverItsPathEnds() throws Exception {
+    server = start(new RequestLimits(100, 9, 1, 1, Duration.ofMillis(50)), new NoChanges());
+    try (Socket unfinished = new Socket("127.0.0.1", server.port())) {
+      unfinished.getOutputStream().write(batch("").getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> isRefused(batch("")));
+      assertThat(isRefused(batch("/"))).isTrue();
+    }
+  }
+
+  /** A batch whose body does not come. */
+  private static String batch(String end) {
+    return "POST /v1/recommendations:batch"
+        + end
+        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n";
+  }
+
+  private boolean isRefused(String request) {
+    return RawCaller.head(server.port(), request).startsWith("HTTP/1.1 503");
+  }
+
   /** Starts a server all of whose turns are taken by one request. */
   private Future<String> occupy(RequestLimits limits) throws InterruptedException {
-    server =
-        new HttpServer(
-                new HttpSettings("127.0.0.1", 0, "1", "v3", new AnswerSettings(true, Set.of(SHOP))),
-                ports(),
-                RequestTracer.NONE,
-                HttpSecurity.loopback(),
-                limits,
-                new RequestLog())
-            .start();
+    server = start(limits, new NoChanges());
     Future<String> first = callers.submit(() -> RawCaller.get(server.port(), SLOW));
     entered.await();
     return first;
   }
 
-  private HttpPorts ports() {
+  private HttpServer start(RequestLimits limits, ChangeFeed changes) {
+    return new HttpServer(
+            new HttpSettings("127.0.0.1", 0, "1", "v3", new AnswerSettings(true, Set.of(SHOP))),
+            ports(changes),
+            RequestTracer.NONE,
+            HttpSecurity.loopback(),
+            limits,
+            new RequestLog())
+        .start();
+  }
+
+  private HttpPorts ports(ChangeFeed changes) {
     Readers readers = new Readers(new InMemoryRecommendations(), new InMemoryClients());
     return new HttpPorts(
         readers,
@@ -107,7 +148,7 @@ class RequestLimitsTest {
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
-        new NoChanges(),
+        changes,
         () -> "",
         RequestObserver.NONE,
         () -> Samples.NOW);

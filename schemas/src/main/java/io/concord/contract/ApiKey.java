@@ -3,6 +3,8 @@ package io.concord.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Value of the topic of API keys, by key ID: what a key is called and may do, and the hash of its
@@ -25,6 +27,8 @@ public record ApiKey(
     Instant expiresAt,
     Instant revokedAt) {
 
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
   /** What a caller may be allowed. */
   public enum Scope {
     /** To read the clients it is bound to. */
@@ -39,6 +43,10 @@ public record ApiKey(
   }
 
   public ApiKey {
+    Objects.requireNonNull(id, "id");
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("sha256 must have 64 hexadecimal digits, id=" + id);
+    }
     scopes = List.copyOf(scopes);
     clients = List.copyOf(clients);
     if (scopes.contains(Scope.CLIENT) == clients.isEmpty()) {

@@ -43,7 +43,11 @@ public final class ApiKeyRecords {
    * @throws IOException when there is none
    */
   public static ApiKey read(byte[] value) throws IOException {
-    return JSON.readValue(value, ApiKey.class);
+    ApiKey key = JSON.readValue(value, ApiKey.class);
+    if (key == null) {
+      throw new IOException("the record of an API key must hold one");
+    }
+    return key;
   }
 
   /** The ID in a record's key. */

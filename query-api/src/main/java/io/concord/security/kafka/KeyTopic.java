@@ -62,7 +62,7 @@ public final class KeyTopic implements AutoCloseable {
         follow();
       } catch (WakeupException | InterruptException | InterruptedException e) {
         return; // by close
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) { // whatever it is, revocations must go on coming
         LOG.warn("API keys cannot be read, those read so far stay: {}", e.toString());
         pause();
       }

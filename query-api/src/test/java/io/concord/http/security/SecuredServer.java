@@ -3,6 +3,8 @@ package io.concord.http.security;
 import io.concord.contract.ApiKey;
 import io.concord.contract.ApiKey.Scope;
 import io.concord.http.TestServer;
+import io.concord.push.ChangeFeed;
+import io.concord.push.NoChanges;
 import io.concord.security.AddressRange;
 import io.concord.security.Authenticator;
 import io.concord.security.ClusterSecret;
@@ -44,7 +46,17 @@ public final class SecuredServer implements AutoCloseable {
     this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX);
   }
 
+  /** One whose callers may subscribe. */
+  public SecuredServer(ChangeFeed changes) {
+    this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX, changes);
+  }
+
   public SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
+    this(tokens, rate, audit, bodyMax, new NoChanges());
+  }
+
+  private SecuredServer(
+      Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax, ChangeFeed changes) {
     keys.read();
     Authenticator authenticator =
         new Authenticator(
@@ -64,7 +76,8 @@ public final class SecuredServer implements AutoCloseable {
                 new RateLimits(rate),
                 audit,
                 null,
-                bodyMax));
+                bodyMax),
+            changes);
   }
 
   public static ClusterSecret secret(char letter) {
