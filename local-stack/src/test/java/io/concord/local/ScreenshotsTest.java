@@ -61,10 +61,31 @@ class ScreenshotsTest {
             .filter(client -> client.segment().startsWith(SEGMENT))
             .findFirst()
             .orElseThrow();
+    start(browser, page, shop, running.samples());
     live(browser, page, shop, sample);
     compared(browser, page, sample);
     phone(browser, page, sample);
     operations(browser, new OperationsPage(browser, url), shop, sample);
+  }
+
+  /** The shop's own simulator is off: the samples order, so that something changes. */
+  private void start(Browser browser, ClientPage page, StackClient shop, List<SampleClient> samples)
+      throws Exception {
+    browser.resize(1400, 900);
+    browser.prefer("prefers-color-scheme", "light");
+    page.openStart();
+    eventually(() -> assertThat(page.connection()).isEqualTo("live"));
+    int orders = 0;
+    for (SampleClient client : samples) {
+      order(shop, client, 25_000_310, 25_000_320);
+      int expected = ++orders;
+      eventually(() -> assertThat(browser.texts(".feed li")).hasSize(expected));
+    }
+    still(browser);
+    picture(browser, "start-light");
+    page.type("kra");
+    eventually(() -> assertThat(page.suggestions()).hasSizeGreaterThan(2));
+    picture(browser, "search-light");
   }
 
   private void live(Browser browser, ClientPage page, StackClient shop, SampleClient sample)
@@ -75,10 +96,7 @@ class ScreenshotsTest {
     List<String> products = page.products();
     order(shop, sample, Long.parseLong(products.get(MOVED)), 25_000_300);
     eventually(() -> assertThat(page.happenings()).hasSize(1));
-    eventually(
-        () ->
-            assertThat(browser.run("return document.getAnimations().length === 0"))
-                .isEqualTo(true));
+    still(browser);
     picture(browser, "client-light");
   }
 
@@ -101,7 +119,7 @@ class ScreenshotsTest {
   private void operations(
       Browser browser, OperationsPage page, StackClient shop, SampleClient sample)
       throws Exception {
-    browser.resize(1400, 1050);
+    browser.resize(1400, 1130);
     page.open();
     for (int n = 0; n < ORDERS; n++) {
       String before = browser.texts(".operations h1 + p").toString();
@@ -112,6 +130,13 @@ class ScreenshotsTest {
     picture(browser, "operations-light");
     browser.prefer("prefers-color-scheme", "dark");
     picture(browser, "operations-dark");
+  }
+
+  private static void still(Browser browser) {
+    eventually(
+        () ->
+            assertThat(browser.run("return document.getAnimations().length === 0"))
+                .isEqualTo(true));
   }
 
   private static void open(ClientPage page, SampleClient sample) {
