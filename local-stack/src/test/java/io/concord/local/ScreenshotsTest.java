@@ -3,6 +3,7 @@ package io.concord.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.concord.local.RunningStack.SampleClient;
 import io.concord.local.page.Browser;
 import io.concord.local.page.ClientPage;
@@ -33,6 +34,7 @@ class ScreenshotsTest {
   private static final long BYTES_MAX = 300_000;
   private static final int MOVED = 12;
   private static final int ORDERS = 12;
+  private static final int STARTING = 9;
 
   private final LocalDate today = LocalDate.now();
   private long nextId = 900_000_000;
@@ -75,10 +77,10 @@ class ScreenshotsTest {
     browser.prefer("prefers-color-scheme", "light");
     page.openStart();
     eventually(() -> assertThat(page.connection()).isEqualTo("live"));
-    int orders = 0;
-    for (SampleClient client : samples) {
-      order(shop, client, 25_000_310, 25_000_320);
-      int expected = ++orders;
+    for (int n = 0; n < STARTING; n++) {
+      SampleClient client = samples.get(n % samples.size());
+      order(shop, client, placed(shop, client, MOVED + n));
+      int expected = n + 1;
       eventually(() -> assertThat(browser.texts(".feed li")).hasSize(expected));
     }
     still(browser);
@@ -86,6 +88,12 @@ class ScreenshotsTest {
     page.type("kra");
     eventually(() -> assertThat(page.suggestions()).hasSizeGreaterThan(2));
     picture(browser, "search-light");
+  }
+
+  /** The product in a place of the client's list, counted from 0. */
+  private static long placed(StackClient shop, SampleClient client, int place) throws Exception {
+    JsonNode list = shop.here(client.clientId()).body().path("recommendations");
+    return list.get(place).path("productId").asLong();
   }
 
   private void live(Browser browser, ClientPage page, StackClient shop, SampleClient sample)
