@@ -81,7 +81,11 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     if (!issuer.equals(JSONObjectUtils.getString(told, "issuer"))) {
       throw new IOException("the discovery document must be the issuer's own, issuer=" + issuer);
     }
-    return JSONObjectUtils.getURI(told, "jwks_uri");
+    URI jwks = JSONObjectUtils.getURI(told, "jwks_uri");
+    if (!OidcSettings.isSecure(jwks)) {
+      throw new IOException("the issuer's keys must come over https, jwks_uri=" + jwks);
+    }
+    return jwks;
   }
 
   private JWKSource<SecurityContext> at(URI jwks) throws MalformedURLException {

@@ -30,6 +30,7 @@ public final class TestIssuer implements AutoCloseable {
   public final AtomicInteger fetched = new AtomicInteger();
   private final HttpServer server;
   private volatile RSAKey key = key("first");
+  private volatile String keysUri;
 
   public TestIssuer() {
     try {
@@ -41,7 +42,9 @@ public final class TestIssuer implements AutoCloseable {
         "/.well-known/openid-configuration",
         exchange ->
             answer(
-                exchange, "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri())));
+                exchange,
+                "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}"
+                    .formatted(uri(), keysUri == null ? uri() + "/keys" : keysUri)));
     server.createContext(
         "/keys",
         exchange -> {
@@ -69,6 +72,11 @@ public final class TestIssuer implements AutoCloseable {
 
   public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Says from now on that its keys are there. */
+  public void pointTo(String keysUri) {
+    this.keysUri = keysUri;
   }
 
   public OidcSettings settings() {
