@@ -45,6 +45,21 @@ public final class SecuredServer implements AutoCloseable {
   }
 
   public SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
+    this(tokens, rate, audit, bodyMax, "", "");
+  }
+
+  /** One that looks at addresses: those of callers, and those of proxies in front of them. */
+  SecuredServer(RateSettings rate, String allowed, String proxies) {
+    this(Tokens.NONE, rate, Audit.NONE, HttpSecurity.BODY_MAX, allowed, proxies);
+  }
+
+  private SecuredServer(
+      Tokens tokens,
+      RateSettings rate,
+      Audit audit,
+      Duration bodyMax,
+      String allowed,
+      String proxies) {
     keys.read();
     Authenticator authenticator =
         new Authenticator(
@@ -58,8 +73,8 @@ public final class SecuredServer implements AutoCloseable {
         new TestServer(
             new HttpSecurity(
                 authenticator,
-                new ForwardedAddress(List.of()),
-                List.of(),
+                new ForwardedAddress(AddressRange.list(proxies)),
+                AddressRange.list(allowed),
                 Set.of("https://shop.example"),
                 new RateLimits(rate),
                 audit,
