@@ -65,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
-    this(settings, ports, tracer, HttpSecurity.loopback());
+    this(settings, ports, tracer, HttpSecurity.loopback(ports.clock()));
   }
 
   public HttpServer(
@@ -169,7 +169,8 @@ public final class HttpServer implements AutoCloseable {
             new RefusalHandler(answers, processTime),
             tracer,
             new CrossOriginHandler(settings.answers().corsOrigins(), this::methods),
-            lastAnswers)
+            lastAnswers,
+            ports.clock())
         .apply(config.jetty);
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
+import java.time.InstantSource;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -44,6 +45,7 @@ final class JettyTuning {
   private final RequestTracer tracer;
   private final CrossOriginHandler crossOrigin;
   private final LastAnswers lastAnswers;
+  private final InstantSource clock;
 
   JettyTuning(
       HttpSettings settings,
@@ -54,7 +56,8 @@ final class JettyTuning {
       RefusalHandler refusals,
       RequestTracer tracer,
       CrossOriginHandler crossOrigin,
-      LastAnswers lastAnswers) {
+      LastAnswers lastAnswers,
+      InstantSource clock) {
     this.settings = settings;
     this.limits = limits;
     this.security = security;
@@ -64,6 +67,7 @@ final class JettyTuning {
     this.tracer = tracer;
     this.crossOrigin = crossOrigin;
     this.lastAnswers = lastAnswers;
+    this.clock = clock;
   }
 
   void apply(JettyConfig jetty) {
@@ -134,7 +138,7 @@ final class JettyTuning {
     server.insertHandler(new GracefulHandler());
     server.insertHandler(gate);
     if (security.audit() != Audit.NONE) {
-      server.insertHandler(new AuditHandler(security.audit(), gate.refusals()));
+      server.insertHandler(new AuditHandler(security.audit(), gate.refusals(), clock));
     }
     if (!settings.answers().corsOrigins().isEmpty()) {
       server.insertHandler(crossOrigin);

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.concord.contract.PopularProducts;
+import io.concord.contract.Recommendations;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.push.SseCaller;
 import io.concord.http.security.HttpSecurity;
-import io.concord.push.ChangeFeed;
 import io.concord.push.LiveLog;
-import io.concord.push.NoChanges;
 import io.concord.query.Readers;
+import io.concord.query.RecommendationQuery;
+import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,11 +27,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RequestLimitsTest {
   private static final String SLOW = "/internal/popular?asOf=2024-07-01";
   private static final String QUICK = "/v1/clients/1";
+  private static final String BATCH = "/v1/recommendations:batch";
   private static final String SHOP = "https://shop.example";
 
   private final CountDownLatch entered = new CountDownLatch(1);
@@ -92,55 +97,96 @@ class RequestLimitsTest {
 
   @Test
   void shouldGiveNoTurnToAStreamHoweverItsPathEnds() {
-    server = start(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)), log.feed());
+    start(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)));
     try (SseCaller stream = new SseCaller(server.port(), "/v1/changes/")) {
       assertThat(stream.response().statusCode()).isEqualTo(200);
       assertThat(RawCaller.get(server.port(), QUICK)).startsWith("HTTP/1.1 200");
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {BATCH, BATCH + "/", "/v1/recommendations:plain"})
+  void shouldRefuseABatchWhenOthersHaveTheirTurnsAndAnswerEverythingElse(String path)
+      throws Exception {
+    occupyBatches(new RequestLimits(100, 2, 1, 1, Duration.ofMillis(50)));
+
+    assertThat(RawCaller.send(server.port(), batch(path)))
+        .startsWith("HTTP/1.1 503")
+        .contains("Retry-After: 1");
+    assertThat(RawCaller.get(server.port(), QUICK)).startsWith("HTTP/1.1 200");
+  }
+
   @Test
-  void shouldCountABatchHoweverItsPathEnds() throws Exception {
-    server = start(new RequestLimits(100, 9, 1, 1, Duration.ofMillis(50)), new NoChanges());
-    try (Socket unfinished = new Socket("127.0.0.1", server.port())) {
-      unfinished.getOutputStream().write(batch("").getBytes(StandardCharsets.US_ASCII));
-      await().until(() -> isRefused(batch("")));
-      assertThat(isRefused(batch("/"))).isTrue();
+  void shouldLetABatchThatWaitsTakeNoTurnOfOthers() throws Exception {
+    Future<String> first = occupyBatches(new RequestLimits(100, 2, 1, 1, Duration.ofSeconds(20)));
+    Future<String> waiting = callers.submit(() -> RawCaller.send(server.port(), batch(BATCH)));
+    // refused at once, so the one before it waits
+    await().until(() -> RawCaller.send(server.port(), batch(BATCH)).startsWith("HTTP/1.1 503"));
+
+    assertThat(RawCaller.get(server.port(), QUICK)).startsWith("HTTP/1.1 200");
+    released.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void shouldEndIdleConnectionsSoonWhenThereAreAsManyAsThereMayBe() throws Exception {
+    start(new RequestLimits(2, 10, 10, 10, Duration.ofSeconds(1)));
+    try (Socket idle = new Socket("127.0.0.1", server.port())) {
+      idle.setSoTimeout(10_000);
+      idle.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+      assertThat(idle.getInputStream().read()).isEqualTo('H');
+      try (Socket last = new Socket("127.0.0.1", server.port())) {
+        assertThat(last.isConnected()).isTrue();
+
+        assertThat(RawCaller.get(server.port(), QUICK)).startsWith("HTTP/1.1 200");
+
+        assertThat(idle.getInputStream().readAllBytes()).endsWith('}');
+      }
     }
   }
 
-  /** A batch whose body does not come. */
-  private static String batch(String end) {
-    return "POST /v1/recommendations:batch"
-        + end
-        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n";
+  private Future<String> occupyBatches(RequestLimits limits) throws InterruptedException {
+    start(limits);
+    Future<String> first = callers.submit(() -> RawCaller.send(server.port(), batch(BATCH)));
+    entered.await();
+    return first;
   }
 
-  private boolean isRefused(String request) {
-    return RawCaller.head(server.port(), request).startsWith("HTTP/1.1 503");
+  private static String batch(String path) {
+    String body = "{\"clientIds\":[1]}";
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        + "Content-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
   }
 
   /** Starts a server all of whose turns are taken by one request. */
   private Future<String> occupy(RequestLimits limits) throws InterruptedException {
-    server = start(limits, new NoChanges());
+    start(limits);
     Future<String> first = callers.submit(() -> RawCaller.get(server.port(), SLOW));
     entered.await();
     return first;
   }
 
-  private HttpServer start(RequestLimits limits, ChangeFeed changes) {
-    return new HttpServer(
-            new HttpSettings("127.0.0.1", 0, "1", "v3", new AnswerSettings(true, Set.of(SHOP))),
-            ports(changes),
-            RequestTracer.NONE,
-            HttpSecurity.loopback(),
-            limits,
-            new RequestLog())
-        .start();
+  private void start(RequestLimits limits) {
+    server =
+        new HttpServer(
+                new HttpSettings("127.0.0.1", 0, "1", "v3", new AnswerSettings(true, Set.of(SHOP))),
+                ports(),
+                RequestTracer.NONE,
+                HttpSecurity.loopback(InstantSource.system()),
+                limits,
+                new RequestLog())
+            .start();
   }
 
-  private HttpPorts ports(ChangeFeed changes) {
-    Readers readers = new Readers(new InMemoryRecommendations(), new InMemoryClients());
+  private HttpPorts ports() {
+    Readers readers = new Readers(new SlowBatches(), new InMemoryClients());
     return new HttpPorts(
         readers,
         readers,
@@ -148,19 +194,43 @@ class RequestLimitsTest {
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
-        changes,
+        log.feed(),
         () -> "",
         RequestObserver.NONE,
         () -> Samples.NOW);
   }
 
   private Result<PopularProducts> slowly() {
+    waitForRelease();
+    return new Found<>(Samples.popular());
+  }
+
+  private void waitForRelease() {
     entered.countDown();
     try {
       released.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new Found<>(Samples.popular());
+  }
+
+  private final class SlowBatches implements RecommendationReader {
+    private final InMemoryRecommendations lists = new InMemoryRecommendations();
+
+    @Override
+    public Result<Recommendations> recommendations(RecommendationQuery query) {
+      return lists.recommendations(query);
+    }
+
+    @Override
+    public List<Result<Recommendations>> recommendations(List<RecommendationQuery> queries) {
+      waitForRelease();
+      return lists.recommendations(queries);
+    }
+
+    @Override
+    public Result<Recommendations> popular(RecommendationQuery query) {
+      return lists.popular(query);
+    }
   }
 }

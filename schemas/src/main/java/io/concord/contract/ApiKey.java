@@ -26,7 +26,6 @@ public record ApiKey(
     Instant createdAt,
     Instant expiresAt,
     Instant revokedAt) {
-
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   /** What a caller may be allowed. */
@@ -44,8 +43,10 @@ public record ApiKey(
 
   public ApiKey {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(createdAt, "createdAt");
     if (!SHA256.matcher(sha256).matches()) {
-      throw new IllegalArgumentException("sha256 must have 64 hexadecimal digits, id=" + id);
+      throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits, id=" + id);
     }
     scopes = List.copyOf(scopes);
     clients = List.copyOf(clients);

@@ -4,6 +4,7 @@ import io.concord.local.failure.Reason;
 import io.concord.local.kafka.BrokerOption;
 import io.concord.local.kafka.PrefixOption;
 import io.concord.topology.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -25,7 +26,8 @@ abstract class Action implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     try (KeyBook book =
-        new KeyBook(broker.bootstrapServers(), new Topics(prefix.prefix()).apiKeys())) {
+        new KeyBook(
+            broker.bootstrapServers(), new Topics(prefix.prefix()).apiKeys(), this::shutOut)) {
       run(book, Instant.now());
       out().flush();
       return DONE;
@@ -36,6 +38,11 @@ abstract class Action implements Callable<Integer> {
     } catch (KafkaException e) {
       return fail("Kafka at " + broker.bootstrapServers() + " refuses: " + Reason.ofCause(e));
     }
+  }
+
+  private void shutOut(String id, IOException reason) {
+    err().println("recommender: an API key cannot be read, nodes shut it out, ID=" + id);
+    err().flush();
   }
 
   /**

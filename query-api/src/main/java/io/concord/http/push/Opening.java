@@ -1,6 +1,7 @@
 package io.concord.http.push;
 
 import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.Caller;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.push.ChangeFeed;
 import io.concord.push.ChangeFilter.OneClient;
@@ -54,7 +55,7 @@ final class Opening {
   }
 
   private static BooleanSupplier stillAllowed(Context ctx) {
-    BooleanSupplier stillAllowed = ctx.attribute(ChangeRoutes.STILL_ALLOWED);
+    BooleanSupplier stillAllowed = ctx.attribute(Caller.STILL_ALLOWED);
     return stillAllowed == null ? ALWAYS : stillAllowed;
   }
 

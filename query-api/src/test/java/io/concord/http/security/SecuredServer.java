@@ -48,15 +48,27 @@ public final class SecuredServer implements AutoCloseable {
 
   /** One whose callers may subscribe. */
   public SecuredServer(ChangeFeed changes) {
-    this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX, changes);
+    this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX, "", "", changes);
   }
 
   public SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
-    this(tokens, rate, audit, bodyMax, new NoChanges());
+    this(tokens, rate, audit, bodyMax, "", "", new NoChanges());
+  }
+
+  /** One that looks at addresses: those of callers, and those of proxies in front of them. */
+  SecuredServer(RateSettings rate, String allowed, String proxies) {
+    this(
+        Tokens.NONE, rate, Audit.NONE, HttpSecurity.BODY_MAX, allowed, proxies, new NoChanges());
   }
 
   private SecuredServer(
-      Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax, ChangeFeed changes) {
+      Tokens tokens,
+      RateSettings rate,
+      Audit audit,
+      Duration bodyMax,
+      String allowed,
+      String proxies,
+      ChangeFeed changes) {
     keys.read();
     Authenticator authenticator =
         new Authenticator(
@@ -70,8 +82,8 @@ public final class SecuredServer implements AutoCloseable {
         new TestServer(
             new HttpSecurity(
                 authenticator,
-                new ForwardedAddress(List.of()),
-                List.of(),
+                new ForwardedAddress(AddressRange.list(proxies)),
+                AddressRange.list(allowed),
                 Set.of("https://shop.example"),
                 new RateLimits(rate),
                 audit,

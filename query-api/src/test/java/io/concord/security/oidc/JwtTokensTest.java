@@ -92,6 +92,15 @@ class JwtTokensTest {
     assertThat(tokens.identify(token).principal()).isNotNull();
   }
 
+  /** 0 is this machine too, which the rule does not know by that name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://0.0.0.0:%d/keys", "http:/keys", "ftp://127.0.0.1:%d/keys"})
+  void shouldNotFetchKeysOverALineThatAnybodyCanWriteTo(String keys) {
+    issuer.pointTo(keys.formatted(issuer.uri().getPort()));
+    assertThat(tokens.identify(issuer.token(issuer.claims()))).isInstanceOf(Undecided.class);
+    assertThat(issuer.fetched).hasValue(0);
+  }
+
   @Test
   void shouldNotDecideWithoutKeys() {
     issuer.close();

@@ -79,7 +79,7 @@ final class NodeAttacks {
   }
 
   private static String rebound() {
-    try (TestServer open = new TestServer(HttpSecurity.loopback())) {
+    try (TestServer open = new TestServer(HttpSecurity.loopback(InstantSource.system()))) {
       return RawCaller.send(
               open.port(),
               "GET " + Site.LIST + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
