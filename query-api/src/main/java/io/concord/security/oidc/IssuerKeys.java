@@ -121,17 +121,10 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
       throw new IOException("the discovery document must be the issuer's own, issuer=" + issuer);
     }
     URI keys = JSONObjectUtils.getURI(told, "jwks_uri");
-    if (keys == null || !isAsSafe(keys, settings.issuer())) {
-      throw new IOException(
-          "the discovery document must name an address as safe as its own, jwks_uri=" + keys);
+    if (keys == null || !OidcSettings.isSecure(keys)) {
+      throw new IOException("the issuer's keys must come over https, jwks_uri=" + keys);
     }
     return keys;
-  }
-
-  /** Settings allow an issuer without TLS on this machine alone. */
-  static boolean isAsSafe(URI keys, URI issuer) {
-    return "https".equals(keys.getScheme())
-        || "http".equals(keys.getScheme()) && "http".equals(issuer.getScheme());
   }
 
   private JWKSource<SecurityContext> at(URI jwks) throws MalformedURLException {

@@ -57,8 +57,7 @@ public final class SecuredServer implements AutoCloseable {
 
   /** One that looks at addresses: those of callers, and those of proxies in front of them. */
   SecuredServer(RateSettings rate, String allowed, String proxies) {
-    this(
-        Tokens.NONE, rate, Audit.NONE, HttpSecurity.BODY_MAX, allowed, proxies, new NoChanges());
+    this(Tokens.NONE, rate, Audit.NONE, HttpSecurity.BODY_MAX, allowed, proxies, new NoChanges());
   }
 
   private SecuredServer(
