@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,25 +82,6 @@ class KeysCommandTest {
       await().until(() -> register.find(good).revokedAt() != null);
     }
     assertThat(run("odd", "list").out()).contains(good + "  revoked").doesNotContain("bad");
-  }
-
-  @Test
-  void shouldReadATopicAnewWhenItWasMadeAnew() throws Exception {
-    created("anew");
-    String second = created("anew").id();
-    KeyRegister register = new KeyRegister();
-    try (KeyTopic node = new KeyTopic(broker.bootstrapServers(), "anew.api-keys", ONE, register)) {
-      node.start();
-      await().until(() -> register.find(second) != null);
-      try (Admin admin = KafkaClients.admin(broker.bootstrapServers())) {
-        admin.deleteTopics(List.of("anew.api-keys")).all().get();
-        await().until(() -> !admin.listTopics().names().get().contains("anew.api-keys"));
-      }
-
-      String third = created("anew").id();
-
-      await().until(() -> register.find(third) != null);
-    }
   }
 
   private static KeySecret created(String prefix) {

@@ -93,20 +93,24 @@ public final class KeyTopic implements AutoCloseable {
         (id, e) -> LOG.error("An API key cannot be read and is shut out, key={}", id, e));
   }
 
-  /** Begins anew where it cannot go on: what was read twice does no harm, what was left out may. */
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false),
+        consumerSettings(bootstrapServers),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
+  }
+
+  /** Begins anew where it cannot go on: what is read twice does no harm, what is left out may. */
+  static Map<String, Object> consumerSettings(String bootstrapServers) {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        "read_committed",
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+        false);
   }
 
   private void pause() {
