@@ -11,18 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -37,15 +31,15 @@ import org.slf4j.LoggerFactory;
 public final class ChangeTail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeTail.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration RETRY_MIN = Duration.ofMillis(250);
-  private static final Duration RETRY_MAX = Duration.ofSeconds(5);
+  private static final Duration REST_MIN = Duration.ofMillis(250);
+  private static final Duration REST_MAX = Duration.ofSeconds(5);
   private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
   private static final Duration ASKED_WITHIN = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final ChangeTopic topic;
+  private final Brokers brokers;
   private final ChangeSink sink;
-  private final Duration keptUnlessTold;
   private final InstantSource clock;
   private final Thread thread = new Thread(this::run, "change-tail");
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -55,9 +49,17 @@ public final class ChangeTail implements AutoCloseable {
   private UUID identity;
   private long[] next = new long[0];
   private Instant askedAt;
+  private Duration rest = REST_MIN;
 
   /** By partition, the end when it was asked for; null when all below has been read, or unknown. */
   private long[] ends;
+
+  /** Who is asked, each time anew. */
+  interface Brokers {
+    Consumer<byte[], byte[]> consumer();
+
+    TopicFacts facts() throws InterruptedException, ExecutionException;
+  }
 
   /**
    * A tail that does not follow yet.
@@ -66,11 +68,29 @@ public final class ChangeTail implements AutoCloseable {
    */
   public ChangeTail(
       ChangeTopic topic, ChangeSink sink, Duration keptUnlessTold, InstantSource clock) {
+    this(topic, brokers(topic, keptUnlessTold), sink, clock);
+  }
+
+  ChangeTail(ChangeTopic topic, Brokers brokers, ChangeSink sink, InstantSource clock) {
     this.topic = topic;
+    this.brokers = brokers;
     this.sink = sink;
-    this.keptUnlessTold = keptUnlessTold;
     this.clock = clock;
     thread.setDaemon(true);
+  }
+
+  private static Brokers brokers(ChangeTopic topic, Duration keptUnlessTold) {
+    return new Brokers() {
+      @Override
+      public Consumer<byte[], byte[]> consumer() {
+        return topic.consumer("tail");
+      }
+
+      @Override
+      public TopicFacts facts() throws InterruptedException, ExecutionException {
+        return TopicFacts.ask(topic, keptUnlessTold);
+      }
+    };
   }
 
   public void start() {
@@ -78,12 +98,10 @@ public final class ChangeTail implements AutoCloseable {
   }
 
   private void run() {
-    Duration retry = RETRY_MIN;
     do {
-      try (Consumer<byte[], byte[]> consumer = topic.consumer("tail")) {
+      try (Consumer<byte[], byte[]> consumer = brokers.consumer()) {
         reading = consumer;
         begin(consumer);
-        retry = RETRY_MIN;
         follow(consumer);
       } catch (WakeupException | InterruptException | InterruptedException e) {
         return;
@@ -92,39 +110,41 @@ public final class ChangeTail implements AutoCloseable {
         identity = null;
       } catch (KafkaException | ExecutionException e) {
         LOG.warn("The change log cannot be read, trying again: {}", e.getMessage());
-        retry = retry.multipliedBy(2).compareTo(RETRY_MAX) > 0 ? RETRY_MAX : retry.multipliedBy(2);
+      } catch (RuntimeException e) {
+        // nobody knows how much of it was told: subscribers end, and come back to a new beginning
+        LOG.error("The change log cannot be followed, beginning anew", e);
+        identity = null;
       }
-    } while (!isClosedWithin(retry));
+    } while (!isClosedWithin(nextRest()));
+  }
+
+  /** Longer and longer, until everything there is was read. */
+  private Duration nextRest() {
+    Duration now = rest;
+    Duration longer = now.multipliedBy(2);
+    rest = longer.compareTo(REST_MAX) > 0 ? REST_MAX : longer;
+    return now;
   }
 
   private void begin(Consumer<byte[], byte[]> consumer)
       throws InterruptedException, ExecutionException {
-    try (Admin admin = Admin.create(topic.adminConfig())) {
-      TopicDescription found =
-          admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name());
-      UUID id = uuid(found);
-      List<TopicPartition> partitions =
-          IntStream.range(0, found.partitions().size()).mapToObj(topic::partition).toList();
-      consumer.assign(partitions);
-      if (!id.equals(identity) || next.length != partitions.size()) {
-        open(id, consumer, partitions, kept(admin));
-      }
-      partitions.forEach(partition -> consumer.seek(partition, next[partition.partition()]));
+    TopicFacts facts = brokers.facts();
+    List<TopicPartition> partitions =
+        IntStream.range(0, facts.partitions()).mapToObj(topic::partition).toList();
+    consumer.assign(partitions);
+    if (!facts.id().equals(identity) || next.length != partitions.size()) {
+      open(facts, consumer, partitions);
     }
-  }
-
-  private static UUID uuid(TopicDescription topic) {
-    return new UUID(
-        topic.topicId().getMostSignificantBits(), topic.topicId().getLeastSignificantBits());
+    partitions.forEach(partition -> consumer.seek(partition, next[partition.partition()]));
   }
 
   private void open(
-      UUID id, Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Duration kept) {
+      TopicFacts facts, Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     next = offsets(consumer.beginningOffsets(partitions));
     askedAt = clock.instant();
     ends = offsets(consumer.endOffsets(partitions));
-    sink.opened(id, next, kept);
-    identity = id;
+    sink.opened(facts.id(), next, facts.kept());
+    identity = facts.id();
     tellIfCurrent();
   }
 
@@ -132,20 +152,6 @@ public final class ChangeTail implements AutoCloseable {
     long[] offsets = new long[byPartition.size()];
     byPartition.forEach((partition, offset) -> offsets[partition.partition()] = offset);
     return offsets;
-  }
-
-  private Duration kept(Admin admin) throws InterruptedException, ExecutionException {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-    try {
-      Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-      return Duration.ofMillis(
-          Long.parseLong(config.get(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG).value()));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        return keptUnlessTold;
-      }
-      throw e;
-    }
   }
 
   private void follow(Consumer<byte[], byte[]> consumer) {
@@ -187,6 +193,7 @@ public final class ChangeTail implements AutoCloseable {
     if (ends != null && IntStream.range(0, next.length).allMatch(i -> next[i] >= ends[i])) {
       sink.current(askedAt);
       ends = null;
+      rest = REST_MIN;
     }
   }
 
