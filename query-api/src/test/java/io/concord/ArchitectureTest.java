@@ -128,6 +128,7 @@ class ArchitectureTest {
             "org.eclipse.jetty..",
             "io.micrometer.core..",
             "io.concord.http..",
+            "io.concord.log",
             "io.concord.push",
             "io.concord.query",
             "io.concord.query.rules",
@@ -168,6 +169,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** The key is read as the topics write it. */
   @Test
   void shouldLetTheLogOfChangesKnowKafkaAndPushAlone() {
     classes()
@@ -179,6 +181,8 @@ class ArchitectureTest {
             "java..",
             "org.slf4j..",
             "org.apache.kafka..",
+            "io.concord.cdc",
+            "io.concord.log",
             "io.concord.push",
             "io.concord.push.kafka")
         .check(CLASSES);

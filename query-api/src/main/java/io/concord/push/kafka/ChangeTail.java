@@ -1,6 +1,9 @@
 package io.concord.push.kafka;
 
+import io.concord.cdc.EnvelopeException;
+import io.concord.log.LogRate;
 import io.concord.push.ChangeSink;
+import io.concord.push.PushObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +44,8 @@ public final class ChangeTail implements AutoCloseable {
   private final Brokers brokers;
   private final ChangeSink sink;
   private final InstantSource clock;
+  private final PushObserver observer;
+  private final LogRate leftOutLines = new LogRate(1, Duration.ofSeconds(10), System::nanoTime);
   private final Thread thread = new Thread(this::run, "change-tail");
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Consumer<byte[], byte[]> reading;
@@ -67,15 +72,25 @@ public final class ChangeTail implements AutoCloseable {
    * @param keptUnlessTold for how long nothing is compacted away, when this node may not ask
    */
   public ChangeTail(
-      ChangeTopic topic, ChangeSink sink, Duration keptUnlessTold, InstantSource clock) {
-    this(topic, brokers(topic, keptUnlessTold), sink, clock);
+      ChangeTopic topic,
+      ChangeSink sink,
+      Duration keptUnlessTold,
+      InstantSource clock,
+      PushObserver observer) {
+    this(topic, brokers(topic, keptUnlessTold), sink, clock, observer);
   }
 
-  ChangeTail(ChangeTopic topic, Brokers brokers, ChangeSink sink, InstantSource clock) {
+  ChangeTail(
+      ChangeTopic topic,
+      Brokers brokers,
+      ChangeSink sink,
+      InstantSource clock,
+      PushObserver observer) {
     this.topic = topic;
     this.brokers = brokers;
     this.sink = sink;
     this.clock = clock;
+    this.observer = observer;
     thread.setDaemon(true);
   }
 
@@ -158,7 +173,7 @@ public final class ChangeTail implements AutoCloseable {
     while (!isClosedWithin(Duration.ZERO)) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       for (ConsumerRecord<byte[], byte[]> record : records) {
-        ChangeTopic.change(record).ifPresent(sink::append);
+        ChangeTopic.change(record, reason -> leftOut(record, reason)).ifPresent(sink::append);
         next[record.partition()] = record.offset() + 1;
       }
       for (TopicPartition partition : consumer.assignment()) {
@@ -170,6 +185,18 @@ public final class ChangeTail implements AutoCloseable {
       }
       askForEnds(consumer);
       tellIfCurrent();
+    }
+  }
+
+  private void leftOut(ConsumerRecord<byte[], byte[]> record, EnvelopeException reason) {
+    observer.leftOut();
+    long suppressed = leftOutLines.next();
+    if (suppressed != LogRate.SUPPRESSED) {
+      LOG.atWarn()
+          .addKeyValue("partition", record.partition())
+          .addKeyValue("offset", record.offset())
+          .addKeyValue("suppressed", suppressed)
+          .log("A record of the change log is no change: {}", reason.getMessage());
     }
   }
 
