@@ -2,10 +2,14 @@ package io.concord.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concord.contract.ClientProfile;
 import io.concord.contract.PopularProducts;
+import io.concord.contract.PurchasePage;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.security.HttpSecurity;
-import io.concord.push.NoChanges;
+import io.concord.push.LiveLog;
+import io.concord.query.ClientReader;
+import io.concord.query.PurchaseQuery;
 import io.concord.query.Readers;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
@@ -23,24 +27,28 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class RequestLimitsTest {
   private static final String SLOW = "/internal/popular?asOf=2024-07-01";
+  private static final long SLOW_CLIENT = 2;
+  private static final long CLIENT_WITH_LIST = 3;
   private static final String QUICK = "/v1/clients/1";
   private static final String SHOP = "https://shop.example";
 
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private final ExecutorService callers = Executors.newCachedThreadPool();
+  private final LiveLog log = new LiveLog(10).follow();
   private HttpServer server;
 
   @AfterEach
   void close() {
     released.countDown();
     server.close();
+    log.close();
     callers.shutdownNow();
   }
 
   @Test
   void shouldRefuseWithRetryAfterWhenNoTurnComes() throws Exception {
-    occupy(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)));
+    occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofMillis(50)));
 
     assertThat(RawCaller.get(server.port(), QUICK))
         .startsWith("HTTP/1.1 503")
@@ -49,7 +57,7 @@ class RequestLimitsTest {
 
   @Test
   void shouldLetPagesReadTheRefusalWhenTheirOriginIsKnown() throws Exception {
-    occupy(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)));
+    occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofMillis(50)));
 
     assertThat(
             RawCaller.send(
@@ -65,7 +73,7 @@ class RequestLimitsTest {
 
   @Test
   void shouldAnswerWhenATurnComesInTime() throws Exception {
-    Future<String> first = occupy(new RequestLimits(100, 1, 1, 1, Duration.ofSeconds(20)));
+    Future<String> first = occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofSeconds(20)));
     Future<String> second = callers.submit(() -> RawCaller.get(server.port(), QUICK));
 
     released.countDown();
@@ -76,14 +84,45 @@ class RequestLimitsTest {
 
   @Test
   void shouldTellOfItsHealthWhenItIsBusy() throws Exception {
-    occupy(new RequestLimits(100, 1, 1, 1, Duration.ofSeconds(20)));
+    occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofSeconds(20)));
 
     assertThat(RawCaller.get(server.port(), "/health/live")).startsWith("HTTP/1.1 200");
     assertThat(RawCaller.get(server.port(), "/metrics")).startsWith("HTTP/1.1 200");
   }
 
+  /** Streams are not counted as requests; what their opening reads is. */
+  @Test
+  void shouldRefuseAStreamWhenItsClientCannotBeLookedFor() throws Exception {
+    log.change(CLIENT_WITH_LIST);
+    Future<String> first =
+        occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofSeconds(20)), open(SLOW_CLIENT));
+
+    assertThat(RawCaller.send(server.port(), open(SLOW_CLIENT)))
+        .startsWith("HTTP/1.1 503")
+        .contains("Retry-After: 1");
+    assertThat(RawCaller.send(server.port(), open(CLIENT_WITH_LIST))).startsWith("HTTP/1.1 200");
+    assertThat(log.subscribers()).isEqualTo(1);
+
+    released.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
+    assertThat(RawCaller.send(server.port(), open(SLOW_CLIENT))).startsWith("HTTP/1.1 200");
+  }
+
+  /** As a stream, of which only the head is asked for. */
+  private static String open(long clientId) {
+    return "HEAD /v1/clients/"
+        + clientId
+        + "/changes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+  }
+
   /** Starts a server all of whose turns are taken by one request. */
   private Future<String> occupy(RequestLimits limits) throws InterruptedException {
+    return occupy(
+        limits, "GET " + SLOW + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+
+  private Future<String> occupy(RequestLimits limits, String request) throws InterruptedException {
     server =
         new HttpServer(
                 new HttpSettings("127.0.0.1", 0, "1", "v3", new AnswerSettings(true, Set.of(SHOP))),
@@ -93,13 +132,13 @@ class RequestLimitsTest {
                 limits,
                 new RequestLog())
             .start();
-    Future<String> first = callers.submit(() -> RawCaller.get(server.port(), SLOW));
+    Future<String> first = callers.submit(() -> RawCaller.send(server.port(), request));
     entered.await();
     return first;
   }
 
   private HttpPorts ports() {
-    Readers readers = new Readers(new InMemoryRecommendations(), new InMemoryClients());
+    Readers readers = new Readers(new InMemoryRecommendations(), new SlowClients());
     return new HttpPorts(
         readers,
         readers,
@@ -107,19 +146,40 @@ class RequestLimitsTest {
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
-        new NoChanges(),
+        log.feed(),
         () -> "",
         RequestObserver.NONE,
         () -> Samples.NOW);
   }
 
   private Result<PopularProducts> slowly() {
+    waitForRelease();
+    return new Found<>(Samples.popular());
+  }
+
+  private void waitForRelease() {
     entered.countDown();
     try {
       released.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new Found<>(Samples.popular());
+  }
+
+  private final class SlowClients implements ClientReader {
+    private final ClientReader clients = new InMemoryClients();
+
+    @Override
+    public Result<ClientProfile> profile(long clientId) {
+      if (clientId == SLOW_CLIENT) {
+        waitForRelease();
+      }
+      return clients.profile(clientId);
+    }
+
+    @Override
+    public Result<PurchasePage> purchases(PurchaseQuery query) {
+      return clients.purchases(query);
+    }
   }
 }

@@ -48,8 +48,7 @@ final class EventStream implements Transport, WriteListener {
   static void begin(Context ctx, Subscription subscription) throws IOException {
     AsyncContext async = ctx.req().startAsync();
     async.setTimeout(0);
-    EventStream stream =
-        new EventStream(subscription, ctx.res().getOutputStream());
+    EventStream stream = new EventStream(subscription, ctx.res().getOutputStream());
     ctx.future(() -> stream.done);
     stream.out.setWriteListener(stream);
     subscription.start(stream);
