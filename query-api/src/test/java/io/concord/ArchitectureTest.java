@@ -136,6 +136,7 @@ class ArchitectureTest {
             "org.eclipse.jetty..",
             "io.micrometer.core..",
             "io.concord.http..",
+            "io.concord.log",
             "io.concord.push",
             "io.concord.query",
             "io.concord.query.rules",
@@ -176,6 +177,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** The key is read as the topics write it. */
   @Test
   void shouldLetTheLogOfChangesKnowKafkaAndPushAlone() {
     classes()
@@ -187,6 +189,8 @@ class ArchitectureTest {
             "java..",
             "org.slf4j..",
             "org.apache.kafka..",
+            "io.concord.cdc",
+            "io.concord.log",
             "io.concord.push",
             "io.concord.push.kafka")
         .check(CLASSES);

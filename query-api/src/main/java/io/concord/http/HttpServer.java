@@ -155,7 +155,7 @@ public final class HttpServer implements AutoCloseable {
     errors.register(config.routes);
     new Enforcement(security).register(config.routes);
     config.events.handlerAdded(catalogue::registered);
-    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+    for (Routes routes : routes(settings, ports, limits, counters, answers, log, json)) {
       routes.register(config.routes);
       catalogue.described(routes);
     }
@@ -203,6 +203,7 @@ public final class HttpServer implements AutoCloseable {
   private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
+      RequestLimits limits,
       RequestCounters counters,
       Answers answers,
       RequestLog log,
@@ -221,7 +222,7 @@ public final class HttpServer implements AutoCloseable {
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
         new ClientSearchRoutes(ports.overview().clients(), answers),
-        new ChangeRoutes(ports.changes(), readers, answers),
+        new ChangeRoutes(ports.changes(), readers, answers, limits.lookups()),
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),

@@ -3,12 +3,16 @@ package io.concord.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.concord.contract.ClientProfile;
 import io.concord.contract.PopularProducts;
+import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
 import io.concord.http.exchange.RequestLog;
 import io.concord.http.push.SseCaller;
 import io.concord.http.security.HttpSecurity;
 import io.concord.push.LiveLog;
+import io.concord.query.ClientReader;
+import io.concord.query.PurchaseQuery;
 import io.concord.query.Readers;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
@@ -33,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class RequestLimitsTest {
   private static final String SLOW = "/internal/popular?asOf=2024-07-01";
+  private static final long SLOW_CLIENT = 2;
+  private static final long CLIENT_WITH_LIST = 3;
   private static final String QUICK = "/v1/clients/1";
   private static final String BATCH = "/v1/recommendations:batch";
   private static final String SHOP = "https://shop.example";
@@ -47,13 +53,13 @@ class RequestLimitsTest {
   void close() {
     released.countDown();
     server.close();
-    callers.shutdownNow();
     log.close();
+    callers.shutdownNow();
   }
 
   @Test
   void shouldRefuseWithRetryAfterWhenNoTurnComes() throws Exception {
-    occupy(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)));
+    occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofMillis(50)));
 
     assertThat(RawCaller.get(server.port(), QUICK))
         .startsWith("HTTP/1.1 503")
@@ -62,7 +68,7 @@ class RequestLimitsTest {
 
   @Test
   void shouldLetPagesReadTheRefusalWhenTheirOriginIsKnown() throws Exception {
-    occupy(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)));
+    occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofMillis(50)));
 
     assertThat(
             RawCaller.send(
@@ -78,7 +84,7 @@ class RequestLimitsTest {
 
   @Test
   void shouldAnswerWhenATurnComesInTime() throws Exception {
-    Future<String> first = occupy(new RequestLimits(100, 1, 1, 1, Duration.ofSeconds(20)));
+    Future<String> first = occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofSeconds(20)));
     Future<String> second = callers.submit(() -> RawCaller.get(server.port(), QUICK));
 
     released.countDown();
@@ -89,7 +95,7 @@ class RequestLimitsTest {
 
   @Test
   void shouldTellOfItsHealthWhenItIsBusy() throws Exception {
-    occupy(new RequestLimits(100, 1, 1, 1, Duration.ofSeconds(20)));
+    occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofSeconds(20)));
 
     assertThat(RawCaller.get(server.port(), "/health/live")).startsWith("HTTP/1.1 200");
     assertThat(RawCaller.get(server.port(), "/metrics")).startsWith("HTTP/1.1 200");
@@ -97,7 +103,7 @@ class RequestLimitsTest {
 
   @Test
   void shouldGiveNoTurnToAStreamHoweverItsPathEnds() {
-    start(new RequestLimits(100, 1, 1, 1, Duration.ofMillis(50)));
+    start(new RequestLimits(100, 1, 1, 9, 1, Duration.ofMillis(50)));
     try (SseCaller stream = new SseCaller(server.port(), "/v1/changes/")) {
       assertThat(stream.response().statusCode()).isEqualTo(200);
       assertThat(RawCaller.get(server.port(), QUICK)).startsWith("HTTP/1.1 200");
@@ -108,7 +114,7 @@ class RequestLimitsTest {
   @ValueSource(strings = {BATCH, BATCH + "/", "/v1/recommendations:plain"})
   void shouldRefuseABatchWhenOthersHaveTheirTurnsAndAnswerEverythingElse(String path)
       throws Exception {
-    occupyBatches(new RequestLimits(100, 2, 1, 1, Duration.ofMillis(50)));
+    occupyBatches(new RequestLimits(100, 2, 1, 9, 1, Duration.ofMillis(50)));
 
     assertThat(RawCaller.send(server.port(), batch(path)))
         .startsWith("HTTP/1.1 503")
@@ -118,7 +124,8 @@ class RequestLimitsTest {
 
   @Test
   void shouldLetABatchThatWaitsTakeNoTurnOfOthers() throws Exception {
-    Future<String> first = occupyBatches(new RequestLimits(100, 2, 1, 1, Duration.ofSeconds(20)));
+    Future<String> first =
+        occupyBatches(new RequestLimits(100, 2, 1, 9, 1, Duration.ofSeconds(20)));
     Future<String> waiting = callers.submit(() -> RawCaller.send(server.port(), batch(BATCH)));
     // refused at once, so the one before it waits
     await().until(() -> RawCaller.send(server.port(), batch(BATCH)).startsWith("HTTP/1.1 503"));
@@ -132,7 +139,7 @@ class RequestLimitsTest {
 
   @Test
   void shouldEndIdleConnectionsSoonWhenThereAreAsManyAsThereMayBe() throws Exception {
-    start(new RequestLimits(2, 10, 10, 10, Duration.ofSeconds(1)));
+    start(new RequestLimits(2, 10, 10, 9, 10, Duration.ofSeconds(1)));
     try (Socket idle = new Socket("127.0.0.1", server.port())) {
       idle.setSoTimeout(10_000);
       idle.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
@@ -165,10 +172,41 @@ class RequestLimitsTest {
         + body;
   }
 
+  /** Streams are not counted as requests; what their opening reads is. */
+  @Test
+  void shouldRefuseAStreamWhenItsClientCannotBeLookedFor() throws Exception {
+    log.change(CLIENT_WITH_LIST);
+    Future<String> first =
+        occupy(new RequestLimits(100, 1, 1, 1, 1, Duration.ofSeconds(20)), open(SLOW_CLIENT));
+
+    assertThat(RawCaller.send(server.port(), open(SLOW_CLIENT)))
+        .startsWith("HTTP/1.1 503")
+        .contains("Retry-After: 1");
+    assertThat(RawCaller.send(server.port(), open(CLIENT_WITH_LIST))).startsWith("HTTP/1.1 200");
+    assertThat(log.subscribers()).isEqualTo(1);
+
+    released.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
+    assertThat(RawCaller.send(server.port(), open(SLOW_CLIENT))).startsWith("HTTP/1.1 200");
+  }
+
+  /** As a stream, of which only the head is asked for. */
+  private static String open(long clientId) {
+    return "HEAD /v1/clients/"
+        + clientId
+        + "/changes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+  }
+
   /** Starts a server all of whose turns are taken by one request. */
   private Future<String> occupy(RequestLimits limits) throws InterruptedException {
+    return occupy(
+        limits, "GET " + SLOW + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+
+  private Future<String> occupy(RequestLimits limits, String request) throws InterruptedException {
     start(limits);
-    Future<String> first = callers.submit(() -> RawCaller.get(server.port(), SLOW));
+    Future<String> first = callers.submit(() -> RawCaller.send(server.port(), request));
     entered.await();
     return first;
   }
@@ -186,7 +224,7 @@ class RequestLimitsTest {
   }
 
   private HttpPorts ports() {
-    Readers readers = new Readers(new SlowBatches(), new InMemoryClients());
+    Readers readers = new Readers(new SlowBatches(), new SlowClients());
     return new HttpPorts(
         readers,
         readers,
@@ -231,6 +269,23 @@ class RequestLimitsTest {
     @Override
     public Result<Recommendations> popular(RecommendationQuery query) {
       return lists.popular(query);
+    }
+  }
+
+  private final class SlowClients implements ClientReader {
+    private final ClientReader clients = new InMemoryClients();
+
+    @Override
+    public Result<ClientProfile> profile(long clientId) {
+      if (clientId == SLOW_CLIENT) {
+        waitForRelease();
+      }
+      return clients.profile(clientId);
+    }
+
+    @Override
+    public Result<PurchasePage> purchases(PurchaseQuery query) {
+      return clients.purchases(query);
     }
   }
 }

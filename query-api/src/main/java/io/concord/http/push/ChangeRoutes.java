@@ -25,8 +25,13 @@ public final class ChangeRoutes implements Routes {
 
   private final Opening opening;
 
-  public ChangeRoutes(ChangeFeed feed, ReadersChoice readers, Answers answers) {
-    this.opening = new Opening(feed, readers, answers);
+  /**
+   * Routes to a feed.
+   *
+   * @param lookupsMax clients without a list looked for at once
+   */
+  public ChangeRoutes(ChangeFeed feed, ReadersChoice readers, Answers answers, int lookupsMax) {
+    this.opening = new Opening(feed, readers, answers, lookupsMax);
   }
 
   /** Whether a request of this path stays open for as long as the caller likes. */
