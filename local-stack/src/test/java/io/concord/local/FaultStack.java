@@ -48,7 +48,7 @@ final class FaultStack implements AutoCloseable {
     }
     startConnect();
     startNode();
-    await().atMost(StackClient.PATIENCE).until(() -> node.status().isCaughtUp());
+    await().atMost(StackClient.PATIENCE.multipliedBy(3)).until(() -> node.status().isCaughtUp());
   }
 
   private void load(Path orders) throws Exception {
