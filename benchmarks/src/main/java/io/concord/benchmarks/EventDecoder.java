@@ -85,10 +85,11 @@ abstract class EventDecoder {
     int decode(byte[] from, int available, Consumer<String> taker) {
       int used = 0;
       int line;
-      while ((line = find(from, available, "\r\n", used)) >= 0) {
-        String length = new String(from, used, line - used, StandardCharsets.US_ASCII);
+      while ((line = find(from, available, "\r\n", sizeAt(from, available, used))) >= 0) {
+        int sizeAt = sizeAt(from, available, used);
+        String length = new String(from, sizeAt, line - sizeAt, StandardCharsets.US_ASCII);
         int chunk = Integer.parseInt(length, 16);
-        int end = line + 2 + chunk + 2;
+        int end = line + 2 + chunk;
         if (end > available) {
           break;
         }
@@ -97,6 +98,11 @@ abstract class EventDecoder {
       }
       cut(taker);
       return used;
+    }
+
+    /** The server ends a chunk together with the beginning of the next one. */
+    private static int sizeAt(byte[] from, int available, int used) {
+      return used < available && from[used] == '\r' ? used + 2 : used;
     }
 
     private void cut(Consumer<String> taker) {

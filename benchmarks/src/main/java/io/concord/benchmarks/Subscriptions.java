@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -156,6 +157,10 @@ final class Subscriptions implements AutoCloseable {
             channel.close();
           } else {
             decoder.received(buffer.array(), count, this::see);
+          }
+        } catch (ClosedChannelException e) {
+          if (!closed) {
+            throw new UncheckedIOException(e);
           }
         } catch (IOException e) {
           throw new UncheckedIOException(e);
