@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** A dot and a line for the interval, for each strategy, as one SVG element. */
 final class IntervalPlot {
-  private static final int WIDTH = 380;
+  private static final int WIDTH = 392;
   private static final int LEFT = 70;
   private static final int RIGHT = 268;
   private static final int ROW_HEIGHT = 32;
