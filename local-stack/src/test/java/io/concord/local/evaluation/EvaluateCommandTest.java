@@ -190,7 +190,7 @@ class EvaluateCommandTest {
 
   private static void parse(String svg) throws Exception {
     assertThat(
-            DocumentBuilderFactory.newInstance()
+            DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(svg)))
                 .getElementsByTagName("circle")
