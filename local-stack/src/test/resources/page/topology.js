@@ -28,6 +28,14 @@ check('drawn', graph.nodes.map(({ id, kind, rate }) => [id, kind, rate]), [
   ['route', 'processor', 1],
   ['keep', 'processor', 2],
 ]);
+const labels = (...names) => {
+  const topics = names.map((name) => ({ name, internal: true }));
+  return topologyGraph({ nodes: [], edges: [], topics }).nodes.map(({ label }) => label);
+};
+check('labels', labels('app-by-order-repartition', 'app-by-client-repartition'), ['order', 'client']);
+check('labels in common words', labels('the-app-lines', 'the-app-likes'), ['lines', 'likes']);
+check('nothing in common', labels('lines', 'orders'), ['lines', 'orders']);
+check('one topic', labels('the-app-lines'), ['the-app-lines']);
 check('connected', graph.edges.map(({ from, to }) => `${from} ${to}`).sort(), ['keep topic:out', 'route topic:between', 'topic:between keep', 'topic:in route']);
 
 const history = new History([({ n }) => n]);

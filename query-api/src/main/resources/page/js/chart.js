@@ -7,6 +7,7 @@ import { colour } from './theme.js';
 const HEIGHT = 150;
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const TIME_SPACE = 110;
+const DASH = [6, 4];
 const AXIS_FONT = '11px system-ui, sans-serif';
 
 export class Chart {
@@ -76,16 +77,18 @@ export class Chart {
         { ...axis, space: TIME_SPACE, size: 30, values: (plot, seconds) => seconds.map((each) => TIME.format(each * 1000)) },
         { ...axis, size: 44 },
       ],
-      series: [{ label: 'Time' }, ...this.#series.map((each) => line(each))],
+      series: [{ label: 'Time' }, ...this.#series.map(line)],
     };
   }
 }
 
-function line({ label, colour: name, format }) {
+/** The second line is dashed: it may run over the first. */
+function line({ label, colour: name, format }, index) {
   return {
     label,
     stroke: colour(name),
     width: 2,
+    dash: index === 0 ? [] : DASH,
     points: { show: false },
     value: (plot, value) => format(value ?? plot.data[plot.series.findIndex((s) => s.label === label)].at(-1)),
   };

@@ -11,25 +11,27 @@ import { rememberClient } from './recent-clients.js';
 import { WhenForm } from './when-form.js';
 
 const SECOND = 1000;
+const AWAY_RETRY_SECONDS = 5;
 
 export class ClientView {
   #clientId;
   #profile;
   #when;
+  #element = el('div', { class: 'client' });
   #body = el('div', { class: 'client-body' });
   #asking = new AbortController();
   #shown = null;
   #route;
   #timer = null;
+  #failure = null;
 
   constructor(host, route) {
     this.#clientId = route.clientId;
     this.#route = route;
     this.#profile = new ProfilePanel(this.#clientId);
     this.#when = new WhenForm(this.#clientId);
-    host.replaceChildren(
-      el('div', { class: 'client' }, el('div', { class: 'client-head' }, this.#profile.element, this.#when.element), this.#body),
-    );
+    this.#element.append(el('div', { class: 'client-head' }, this.#profile.element, this.#when.element), this.#body);
+    host.replaceChildren(this.#element);
     document.title = `Client ${this.#clientId} – Concord`;
     this.#start();
   }
@@ -53,7 +55,9 @@ export class ClientView {
   }
 
   async #start() {
-    this.#body.replaceChildren(loading('the client'));
+    if (this.#failure === null) {
+      this.#body.replaceChildren(loading('the client'));
+    }
     try {
       await this.#loadProfile();
     } catch (failure) {
@@ -63,15 +67,20 @@ export class ClientView {
     this.#showList();
   }
 
-  /** A server that says when it will be back is asked again then. */
+  /** A server that says when it will be back is asked again then; one that is away, every few seconds. */
   #fail(failure) {
     if (failure.name === 'AbortError') {
       return;
     }
     clearTimeout(this.#timer);
-    this.#body.replaceChildren(clientFailure(this.#clientId, failure, () => this.#start()));
-    if (failure.retryAfterSeconds) {
-      this.#timer = setTimeout(() => this.#start(), failure.retryAfterSeconds * SECOND);
+    this.#element.classList.add('nobody');
+    if (failure.message !== this.#failure) {
+      this.#failure = failure.message;
+      this.#body.replaceChildren(clientFailure(this.#clientId, failure, () => this.#start()));
+    }
+    const wait = failure.status === 0 ? AWAY_RETRY_SECONDS : failure.retryAfterSeconds;
+    if (wait) {
+      this.#timer = setTimeout(() => this.#start(), wait * SECOND);
     }
   }
 
@@ -79,6 +88,8 @@ export class ClientView {
     const found = await profile(this.#clientId, this.#asking.signal);
     this.#profile.show(found);
     this.#when.limitTo(found.asOf);
+    this.#element.classList.remove('nobody');
+    this.#failure = null;
     document.title = `${found.name ?? `Client ${this.#clientId}`} – Concord`;
     rememberClient(found);
   }

@@ -15,6 +15,9 @@ const KEPT = 12;
 /** Many changes a second become one picture of the last of them. */
 const PICTURE_MILLIS = 400;
 
+/** What the feed said before another view was shown, oldest first. */
+let told = [];
+
 export class ClientsView {
   #connection = new ConnectionState();
   #feed = el('ol', { class: 'feed' });
@@ -32,11 +35,17 @@ export class ClientsView {
         'div',
         { class: 'clients' },
         el('h1', { text: 'What will they reorder?' }),
-        el('p', { class: 'lead' }, 'Find a client by name or ID. Press ', el('kbd', { text: '/' }), ' to search from anywhere.'),
+        el(
+          'p',
+          { class: 'lead' },
+          'Find a client by name or ID to see what it will most likely order again, best first. ',
+          el('span', { class: 'by-keyboard' }, 'Press ', el('kbd', { text: '/' }), ' to search.'),
+        ),
         recent(),
         el('section', { class: 'card', 'aria-labelledby': 'feed-title' }, el('div', { class: 'card-head' }, el('h2', { id: 'feed-title', text: 'Changing right now' }), this.#connection.element), this.#quiet, this.#feed),
       ),
     );
+    this.#show(told);
     this.#stream = new ChangeStream(changesPath(null), {
       event: (event) => this.#take(event),
       state: (state, details) => this.#connection.show(state, details),
@@ -63,9 +72,14 @@ export class ClientsView {
 
   #showWaiting() {
     this.#timer = null;
-    this.#quiet.hidden = true;
-    this.#waiting.forEach((change) => this.#feed.prepend(this.#item(change)));
+    this.#show(this.#waiting);
+    told = [...told, ...this.#waiting].slice(-KEPT);
     this.#waiting = [];
+  }
+
+  #show(changes) {
+    this.#quiet.hidden ||= changes.length > 0;
+    changes.forEach((change) => this.#feed.prepend(this.#item(change)));
     while (this.#feed.children.length > KEPT) {
       this.#feed.lastElementChild.remove();
     }
@@ -78,9 +92,8 @@ export class ClientsView {
       'li',
       {},
       el('time', { datetime: at.toISOString(), text: clock(at) }),
-      el('a', { href: clientHash(data.clientId) }, name),
-      el('span', { class: 'faint', text: segmentName(data.segment) }),
-      el('span', { text: `${cause(data.cause)}: ${effect(changeCounts(data))}` }),
+      el('p', { class: 'who' }, el('a', { href: clientHash(data.clientId) }, name), el('span', { class: 'faint', text: segmentName(data.segment) })),
+      el('p', {}, el('strong', { text: cause(data.cause) }), `: ${effect(changeCounts(data))}`),
     );
   }
 

@@ -3,12 +3,14 @@
 import { recommendations } from './api.js';
 import { el, hidden } from './dom.js';
 import { day, NOTHING, score, whole } from './format.js';
-import { bar } from './list-row.js';
+import { bar, productCode } from './list-row.js';
 import { countKinds, rankDifferences } from './ranks.js';
+import { ScoreLegend } from './score-legend.js';
 import { clientFailure, loading } from './states.js';
 import { movement } from './words.js';
 
 const SIGNS = { up: '▲', down: '▼', same: '=', new: '+', gone: '−' };
+const COLUMNS_AFTER_DAYS = ['Product', 'Orders', 'Last ordered', 'Score before', 'Score after'];
 const KINDS = { up: 'up', down: 'down', new: 'new', gone: 'gone', same: 'unchanged' };
 
 export class Comparison {
@@ -34,7 +36,7 @@ export class Comparison {
       const [older, newer] = await Promise.all(
         this.#days.map((asOf) => recommendations(this.#clientId, asOf, this.#asking.signal)),
       );
-      this.#show(older.recommendations, newer.recommendations);
+      this.#show(older, newer);
     } catch (failure) {
       if (failure.name !== 'AbortError') {
         this.element.replaceChildren(clientFailure(this.#clientId, failure, () => this.#load()));
@@ -43,17 +45,19 @@ export class Comparison {
   }
 
   #show(older, newer) {
-    const differences = rankDifferences(older, newer);
-    const scores = new Map(older.map((product) => [product.productId, product]));
+    const differences = rankDifferences(older.recommendations, newer.recommendations);
+    const before = new Map(older.recommendations.map((product) => [product.productId, product]));
+    const legend = new ScoreLegend();
+    legend.show(newer);
     const [from, to] = this.#days.map((asOf) => (asOf ? day(asOf) : 'Now'));
     this.element.replaceChildren(
-      summary(countKinds(differences)),
+      el('div', { class: 'list-top' }, summary(countKinds(differences)), legend.element),
       el(
         'table',
         { class: 'comparison', role: 'table' },
         el('caption', { text: `${from} compared with ${to === 'Now' ? 'now' : to}` }),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ['Change', from, to, 'Product', 'Score before', 'Score after'].map(heading))),
-        el('tbody', { role: 'rowgroup' }, differences.map((each) => row(each, scores.get(each.product.productId)))),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ['Change', from, to].map((text) => heading(text)), COLUMNS_AFTER_DAYS.map((text) => heading(text, text.toLowerCase().replace(' ', '-'))))),
+        el('tbody', { role: 'rowgroup' }, differences.map((each) => row(each, before.get(each.product.productId)))),
       ),
     );
   }
@@ -66,12 +70,13 @@ function summary(counts) {
   return el('ul', { class: 'kinds', 'aria-label': 'In short' }, parts);
 }
 
-function heading(text) {
-  return el('th', { role: 'columnheader', scope: 'col', text });
+function heading(text, name = null) {
+  return el('th', { role: 'columnheader', scope: 'col', class: name, text });
 }
 
 function row(difference, older) {
   const { product, before, after, kind, by } = difference;
+  const newer = after === null ? undefined : product;
   return el(
     'tr',
     { role: 'row', class: kind, 'data-product': product.productId },
@@ -82,11 +87,18 @@ function row(difference, older) {
       'th',
       { role: 'rowheader', scope: 'row', class: 'product' },
       el('span', { class: 'name', text: product.name ?? `Product ${product.productId}` }),
-      el('span', { class: 'code', text: [product.vendorCode, product.productId].filter(Boolean).join(' · ') }),
+      productCode(product.vendorCode, product.productId),
     ),
+    cell('orders', fromTo(older?.explanation.orderCount, newer?.explanation.orderCount)),
+    cell('last', day(product.explanation.lastOrderedAt)),
     scoreCell(older),
-    scoreCell(after === null ? undefined : product),
+    scoreCell(newer),
   );
+}
+
+/** "15 → 20"; a list that lacks the product does not tell its orders. */
+function fromTo(before, after) {
+  return before === after ? whole(after) : `${whole(before)} → ${whole(after)}`;
 }
 
 function cell(name, ...children) {

@@ -30,7 +30,7 @@ export function rate(perSecond) {
 }
 
 export function millis(number) {
-  return number === null || number === undefined ? NOTHING : `${MILLIS.format(number)} ms`;
+  return number === null || number === undefined ? NOTHING : `${MILLIS.format(number)}\u00a0ms`;
 }
 
 /** A day of the business: an ISO day, or the instant of an order. */

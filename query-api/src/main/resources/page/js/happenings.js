@@ -12,7 +12,7 @@ export class Happenings {
   #empty = el('p', { class: 'faint', text: 'Changes of the list appear here as orders arrive.' });
 
   constructor() {
-    this.element = el('div', {}, el('h2', { text: 'What happened' }), this.#empty, this.#items);
+    this.element = el('div', { class: 'quiet' }, el('h2', { text: 'What happened' }), this.#empty, this.#items);
   }
 
   /**
@@ -39,6 +39,7 @@ export class Happenings {
 
   #push(...content) {
     this.#empty.hidden = true;
+    this.element.classList.remove('quiet');
     const now = new Date();
     this.#items.prepend(el('li', {}, el('time', { datetime: now.toISOString(), text: clock(now) }), el('div', {}, content)));
     while (this.#items.children.length > KEPT) {
@@ -65,12 +66,20 @@ function nameLine(kind, productIds, names) {
   if (productIds.length === 0) {
     return null;
   }
-  const shown = productIds.slice(0, NAMES_SHOWN).map((id) => names.get(id) ?? `product ${id}`);
+  const shown = productIds.slice(0, NAMES_SHOWN);
   const more = productIds.length - shown.length;
+  const texts = shown.map((id) => names.get(id) ?? `product ${id}`);
+  const parts = kind === 'in' ? shown.map((id, index) => finder(id, texts[index])) : texts;
   return el(
     'span',
     { class: `names ${kind}` },
     el('span', { class: 'direction', text: kind }),
-    shown.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+    el('span', {}, parts.flatMap((part, index) => (index > 0 ? [', ', part] : [part])), more > 0 ? ` and ${more} more` : null),
   );
+}
+
+/** Shows where in the list the product is, if it still is. */
+function finder(productId, name) {
+  const find = () => document.querySelector(`[data-product="${productId}"]`)?.scrollIntoView({ block: 'center' });
+  return el('button', { type: 'button', title: 'Show in the list', on: { click: find } }, name);
 }

@@ -1,7 +1,7 @@
-/** What stands above a list: as of when, how sure, what the colours mean. */
+/** What stands above and below a list: as of when, from what, how sure. */
 
 import { el } from './dom.js';
-import { day, whole } from './format.js';
+import { day } from './format.js';
 import { duration, plural } from './words.js';
 
 const STALE_FROM_MILLIS = 1000;
@@ -12,8 +12,7 @@ export function listFacts(answer, isLive) {
     'div',
     { class: 'list-facts' },
     el('p', {}, el('strong', { text: plural(answer.recommendations.length, 'product', 'products') }), ` ${origin(answer, isLive)}`),
-    el('p', { class: 'legend', 'aria-hidden': 'true' }, swatch('frequency', 'how often'), swatch('recency', 'how lately')),
-    marks(answer),
+    marks(answer, isLive),
   );
 }
 
@@ -24,14 +23,13 @@ export function listFoot() {
 
 function origin(answer, isLive) {
   const when = isLive ? 'now' : `as of the start of ${day(answer.asOf)}`;
-  const revision = isLive && answer.revision > 0 ? `, revision ${whole(answer.revision)}` : '';
-  return `${when}, from ${plural(answer.orders, 'order', 'orders')}${revision}`;
+  return `${when}, from ${plural(answer.orders, 'order', 'orders')}`;
 }
 
-function marks(answer) {
+function marks(answer, isLive) {
   const texts = [];
   if (answer.source === 'popular') {
-    texts.push(['info', 'No orders of this client by then: these are the products ordered most by all clients.']);
+    texts.push(['info', `${isLive ? 'This client has not ordered yet' : 'This client had not ordered by then'}: these are the products that all clients together order most.`]);
   }
   if (answer.defaultRules?.length > 0) {
     texts.push(['info', `Rules of this installation apply: ${answer.defaultRules.join(', ')}.`]);
@@ -43,8 +41,4 @@ function marks(answer) {
     texts.push(['warning', 'Possibly inexact: a record of the source was put aside and awaits an operator.']);
   }
   return texts.map(([kind, text]) => el('p', { class: `notice ${kind}`, text }));
-}
-
-function swatch(name, text) {
-  return el('span', {}, el('span', { class: `swatch ${name}` }), text);
 }

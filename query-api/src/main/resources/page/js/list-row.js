@@ -6,6 +6,8 @@ import { movement, reason } from './words.js';
 
 const SIGNS = { up: '▲', down: '▼', new: 'new' };
 
+const BRANDS_NAMED_MAX = 2;
+
 export const COLUMNS = ['Rank', 'Product', 'Brands', 'Score', 'Orders', 'Why'];
 
 /** @param change from {@link rankDifferences}; null when the row is shown for the first time */
@@ -36,8 +38,15 @@ function nameCell({ name, vendorCode, productId }) {
     'th',
     { role: 'rowheader', scope: 'row', class: 'product' },
     el('span', { class: 'name', text: name ?? `Product ${productId}` }),
-    el('span', { class: 'code', text: [vendorCode, productId].filter(Boolean).join(' · ') }),
+    productCode(vendorCode, productId),
   );
+}
+
+/** The vendor's code, and our ID where there is room. */
+export function productCode(vendorCode, productId) {
+  return vendorCode
+    ? el('span', { class: 'code' }, vendorCode, el('span', { class: 'id', text: ` · ${productId}` }))
+    : el('span', { class: 'code', text: String(productId) });
 }
 
 function lastDay({ lastOrderedAt }) {
@@ -57,13 +66,13 @@ function mark(change) {
   );
 }
 
-/** Long lists of brands say little: the first is shown, all can be read. */
-function brands([first, ...more]) {
-  if (more.length === 0) {
-    return [first];
+/** What fits many brands is sold by its use, not by a brand: their number is shown, all can be read. */
+function brands(names) {
+  if (names.length <= BRANDS_NAMED_MAX) {
+    return [names.join(', ')];
   }
-  const others = more.join(', ');
-  return [first, el('span', { class: 'more', title: others, 'aria-hidden': 'true', text: `+${more.length}` }), hidden(`, ${others}`)];
+  const all = names.join(', ');
+  return [el('span', { class: 'faint', title: all, text: `${names.length} brands` }), hidden(`: ${all}`)];
 }
 
 /** The whole track is the highest score there is: both weights together. */

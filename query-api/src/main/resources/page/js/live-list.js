@@ -7,6 +7,7 @@ import { el } from './dom.js';
 import { Happenings } from './happenings.js';
 import { listFacts, listFoot } from './list-head.js';
 import { ListTable } from './list-table.js';
+import { ScoreLegend } from './score-legend.js';
 import { clientFailure, loading } from './states.js';
 import { ChangeStream } from './stream.js';
 
@@ -21,6 +22,7 @@ export class LiveList {
   #connection = new ConnectionState();
   #happenings = new Happenings();
   #facts = el('div');
+  #legend = new ScoreLegend();
   #content = el('div', {}, loading('the list'));
   #table = null;
   #stream;
@@ -36,7 +38,7 @@ export class LiveList {
     this.element = el(
       'div',
       { class: 'columns' },
-      el('section', { class: 'card', 'aria-label': 'Top 50' }, this.#facts, this.#content),
+      el('section', { class: 'card', 'aria-label': 'Top 50' }, el('div', { class: 'list-top' }, this.#facts, this.#legend.element), this.#content),
       el('aside', { 'aria-label': 'What happened' }, this.#connection.element, this.#happenings.element),
     );
     this.#stream = new ChangeStream(changesPath(clientId), {
@@ -113,6 +115,7 @@ export class LiveList {
     this.#revision = Math.max(this.#revision, answer.revision);
     answer.recommendations.forEach(({ productId, name }) => this.#names.set(productId, name));
     this.#facts.replaceChildren(listFacts(answer, true));
+    this.#legend.show(answer);
     if (this.#table === null) {
       this.#table = new ListTable('The products this client will reorder, best first');
       this.#content.replaceChildren(this.#table.element, listFoot());

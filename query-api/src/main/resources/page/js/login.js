@@ -52,7 +52,7 @@ function form(input, wasRefused) {
     wasRefused ? el('p', { class: 'refused', role: 'alert', text: 'The server did not accept this key.' }) : null,
     el('label', { for: 'key', text: 'API key or token' }),
     input,
-    el('p', { id: 'key-help', class: 'faint', text: 'Kept until this tab is closed, and sent to this server only.' }),
+    el('p', { id: 'key-help', class: 'faint', text: 'You get one from whoever runs the recommender. It is kept until this tab is closed, and sent to this server only.' }),
     el('button', { type: 'submit', class: 'primary', text: 'Continue' }),
   );
 }

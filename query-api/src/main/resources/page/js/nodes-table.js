@@ -4,6 +4,7 @@ import { el } from './dom.js';
 import { rate, whole } from './format.js';
 
 const COLUMNS = ['Node', 'State', 'Orders/s', 'Changes/s', 'Lag', 'Active tasks', 'Standby tasks'];
+const NUMBERS = ['Orders/s', 'Changes/s', 'Lag'];
 
 export class NodesTable {
   #body = el('tbody');
@@ -17,7 +18,7 @@ export class NodesTable {
       el(
         'div',
         { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of nodes' },
-        el('table', { class: 'nodes' }, el('thead', {}, el('tr', {}, COLUMNS.map((name) => el('th', { scope: 'col', text: name })))), this.#body),
+        el('table', { class: 'nodes' }, el('thead', {}, el('tr', {}, COLUMNS.map((name) => el('th', { scope: 'col', class: NUMBERS.includes(name) ? 'count' : null, text: name })))), this.#body),
       ),
       this.#unassigned,
     );
@@ -37,7 +38,7 @@ function row(node, instance) {
   return el(
     'tr',
     { class: node.reachable ? null : 'bad' },
-    el('th', { scope: 'row' }, node.address, node.self ? el('span', { class: 'faint', text: ' (answers this page)' }) : null),
+    el('th', { scope: 'row' }, node.address, node.self ? el('span', { class: 'note', text: 'answers this page' }) : null),
     el('td', {}, el('span', { class: 'badge', text: state })),
     el('td', { class: 'count', text: rate(node.ordersPerSecond) }),
     el('td', { class: 'count', text: rate(node.changesPerSecond) }),

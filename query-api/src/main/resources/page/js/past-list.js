@@ -4,6 +4,7 @@ import { recommendations } from './api.js';
 import { el } from './dom.js';
 import { listFacts, listFoot } from './list-head.js';
 import { ListTable } from './list-table.js';
+import { ScoreLegend } from './score-legend.js';
 import { clientFailure, loading } from './states.js';
 
 export class PastList {
@@ -27,8 +28,10 @@ export class PastList {
     try {
       const answer = await recommendations(this.#clientId, this.#asOf, this.#asking.signal);
       const table = new ListTable('The products this client would have reordered then, best first');
+      const legend = new ScoreLegend();
       table.show(answer);
-      this.element.replaceChildren(listFacts(answer, false), table.element, listFoot());
+      legend.show(answer);
+      this.element.replaceChildren(el('div', { class: 'list-top' }, listFacts(answer, false), legend.element), table.element, listFoot());
     } catch (failure) {
       if (failure.name !== 'AbortError') {
         this.element.replaceChildren(clientFailure(this.#clientId, failure, () => this.#load()));

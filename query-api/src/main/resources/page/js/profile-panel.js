@@ -27,7 +27,7 @@ export class ProfilePanel {
     this.#segment.hidden = false;
     this.#put('Orders', whole(profile.orders));
     this.#put('Products', whole(profile.products));
-    this.#put('Bought again', percent(profile.repurchaseRate));
+    this.#put('Bought again', profile.orders === 0 ? NOTHING : percent(profile.repurchaseRate));
     this.#put('First order', day(profile.firstOrderedAt));
     this.#put('Last order', day(profile.lastOrderedAt));
   }

@@ -1,5 +1,7 @@
 /** Light, dark, or as the system has it; remembered by this browser. */
 
+import { el } from './dom.js';
+
 const NAME = 'concord.theme';
 const THEMES = ['system', 'light', 'dark'];
 
@@ -22,7 +24,7 @@ export function colour(name) {
 
 function apply(button, theme) {
   document.documentElement.dataset.theme = theme;
-  button.textContent = `Theme: ${theme}`;
+  button.replaceChildren(el('span', { class: 'word', text: 'Theme: ' }), theme);
   announceTheme();
 }
 

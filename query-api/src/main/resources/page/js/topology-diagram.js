@@ -6,7 +6,8 @@ import { rate } from './format.js';
 import { topologyGraph } from './topology-graph.js';
 
 const CHAR_WIDTH = 6.6;
-const PADDING = 20;
+const PADDING = 18;
+const ROUND_ENDS = 10;
 const LINE_HEIGHT = 15;
 const MARGIN = 4;
 const BUSY_FROM = 0.05;
@@ -26,7 +27,7 @@ export class TopologyDiagram {
     this.element = el(
       'section',
       { class: 'card', 'aria-labelledby': 'topology-title' },
-      el('div', { class: 'card-head' }, el('h2', { id: 'topology-title', text: 'Topology' }), el('p', { class: 'faint', text: 'records per second, all nodes together' })),
+      el('div', { class: 'card-head' }, el('h2', { id: 'topology-title', text: 'Topology' }), key()),
       this.#host,
       el('details', {}, el('summary', { text: 'Every node, as a table' }), table),
     );
@@ -50,7 +51,7 @@ export class TopologyDiagram {
     this.#boxes = new Map(graph.nodes.map((node) => [node.id, box(node, plan.node(node.id))]));
     const label = `${graph.nodes.length} processors and topics, ${graph.edges.length} connections. The table below says the same.`;
     this.#host.replaceChildren(
-      svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label }, arrow(), this.#paths, [...this.#boxes.values()].map(({ element }) => element)),
+      svg('svg', { viewBox: `0 0 ${width} ${height}`, width, role: 'img', 'aria-label': label }, arrow(), this.#paths, [...this.#boxes.values()].map(({ element }) => element)),
     );
   }
 
@@ -68,21 +69,28 @@ function region(name, label) {
   return el('div', { class: `scroll ${name}`, tabindex: '0', role: 'region', 'aria-label': label });
 }
 
+/** What the shapes mean. */
+function key() {
+  const kinds = [['topic', 'topic'], ['internal-topic', 'topic between steps'], ['processor', 'step [what it keeps]']];
+  const shapes = kinds.map(([kind, text]) => el('span', { class: 'sample' }, el('span', { class: `shape ${kind}`, 'aria-hidden': 'true' }), text));
+  return el('p', { class: 'key faint' }, shapes, el('span', { text: 'records per second, all nodes together' }));
+}
+
 function laidOut({ nodes, edges }) {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 28, marginx: MARGIN, marginy: MARGIN });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 18, marginx: MARGIN, marginy: MARGIN });
   nodes.forEach((node) => graph.setNode(node.id, size(node)));
   edges.forEach(({ from, to }) => graph.setEdge(from, to, {}));
   layout(graph);
   return graph;
 }
 
-function size({ label, stores }) {
+function size({ kind, label, stores }) {
   const longest = Math.max(label.length, ...stores.map((store) => store.length + 2));
-  return { width: longest * CHAR_WIDTH + PADDING, height: (2 + stores.length) * LINE_HEIGHT + 10 };
+  return { width: longest * CHAR_WIDTH + PADDING + (kind === 'processor' ? 0 : ROUND_ENDS), height: (2 + stores.length) * LINE_HEIGHT + 10 };
 }
 
-function box({ kind, label, stores }, { x, y, width, height }) {
+function box({ kind, name, label, stores }, { x, y, width, height }) {
   const count = 2 + stores.length;
   const line = (index, name, text) =>
     svg('text', { y: (index - (count - 1) / 2) * LINE_HEIGHT, class: name, text });
@@ -90,6 +98,7 @@ function box({ kind, label, stores }, { x, y, width, height }) {
   const element = svg(
     'g',
     { class: `node ${kind}`, transform: `translate(${x},${y})` },
+    svg('title', { text: name }),
     svg('rect', { x: -width / 2, y: -height / 2, width, height, rx: kind === 'processor' ? 6 : height / 2 }),
     line(0, 'label', label),
     stores.map((store, index) => line(index + 1, 'store', `[${store}]`)),

@@ -5,13 +5,14 @@
  * none does, the first one is. Sources and sinks give their rate to their topic. All that is left
  * out only shapes or filters records; the table beside the diagram has it.
  *
- * @returns `{nodes: [{id, kind, label, stores, rate}], edges: [{from, to, rate}]}`; kind is
+ * @returns `{nodes: [{id, kind, name, label, stores, rate}], edges: [{from, to, rate}]}`; kind is
  *     `processor`, `topic` or `internal-topic`, rate is in records per second
  */
 export function topologyGraph({ nodes, edges, topics }) {
   const forward = successors(nodes, edges);
   const drawn = new Map();
-  topics.forEach((topic) => drawn.set(topicId(topic.name), topicNode(topic, nodes)));
+  const shortened = shortNames(topics);
+  topics.forEach((topic) => drawn.set(topicId(topic.name), topicNode(topic, shortened.get(topic.name), nodes)));
   drawnProcessors(nodes, edges).forEach((node) => drawn.set(node.name, processorNode(node)));
   const links = [];
   for (const from of drawn.keys()) {
@@ -21,15 +22,32 @@ export function topologyGraph({ nodes, edges, topics }) {
 }
 
 function processorNode({ name, stores, recordsPerSecond }) {
-  return { id: name, kind: 'processor', label: name, stores, rate: recordsPerSecond };
+  return { id: name, kind: 'processor', name, label: name, stores, rate: recordsPerSecond };
 }
 
 /** What is read from a topic; what is written to one that nobody here reads. */
-function topicNode({ name, internal }, nodes) {
+function topicNode({ name, internal }, label, nodes) {
   const users = (kind) => nodes.filter((node) => node.kind === kind && node.topics.includes(name));
   const sources = users('source');
   const rate = sum(sources.length > 0 ? sources : users('sink'));
-  return { id: topicId(name), kind: internal ? 'internal-topic' : 'topic', label: name.replace(/-repartition$/, ''), stores: [], rate };
+  return { id: topicId(name), kind: internal ? 'internal-topic' : 'topic', name, label, stores: [], rate };
+}
+
+/** Names less what all topics of their kind begin with, and less what Kafka Streams appends. */
+function shortNames(topics) {
+  const names = (internal) => topics.filter((topic) => topic.internal === internal).map(({ name }) => name);
+  const cut = (all) => all.map((name) => [name, name.slice(commonBeginning(all)).replace(/-repartition$/, '')]);
+  return new Map([...cut(names(true)), ...cut(names(false))]);
+}
+
+/** Length of the words that all names begin with, their separators included; 0 for a single name. */
+function commonBeginning(names) {
+  const [first = '', ...others] = names;
+  let length = 0;
+  while (others.length > 0 && length < first.length && others.every((name) => name[length] === first[length])) {
+    length++;
+  }
+  return Math.max(first.lastIndexOf('.', length - 1), first.lastIndexOf('-', length - 1), -1) + 1;
 }
 
 function topicId(name) {

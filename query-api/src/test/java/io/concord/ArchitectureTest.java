@@ -5,10 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the package map: who may use whom in this module. */
@@ -128,6 +136,7 @@ class ArchitectureTest {
             "org.eclipse.jetty..",
             "io.micrometer.core..",
             "io.concord.http..",
+            "io.concord.log",
             "io.concord.push",
             "io.concord.query",
             "io.concord.query.rules",
@@ -168,6 +177,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** The key is read as the topics write it. */
   @Test
   void shouldLetTheLogOfChangesKnowKafkaAndPushAlone() {
     classes()
@@ -179,6 +189,8 @@ class ArchitectureTest {
             "java..",
             "org.slf4j..",
             "org.apache.kafka..",
+            "io.concord.cdc",
+            "io.concord.log",
             "io.concord.push",
             "io.concord.push.kafka")
         .check(CLASSES);
@@ -227,6 +239,53 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.concord.http..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldHaveNoCyclesBetweenPackages() {
+    slices().matching("io.concord.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("io.concord.http.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("io.concord.query.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("io.concord.security.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Others are told the time; OpenTelemetry's variables are read as it reads them itself. */
+  @Test
+  void shouldReadTheClockInTheNodeAndTheEnvironmentForTracesAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.concord.node", "io.concord.app..")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.concord.trace", "io.concord.app..")
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class, String.class)
         .check(CLASSES);
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,9 @@ class PageTest {
         .contains("ordered " + best.at("/explanation/orderCount").asInt() + " times")
         .contains("frequency 0.")
         .contains("recency 0.");
+    assertThat(page.legend())
+        .contains("up to " + weight(best, "frequencyWeight"))
+        .contains("up to " + weight(best, "recencyWeight"));
   }
 
   @Test
@@ -161,6 +165,17 @@ class PageTest {
   }
 
   @Test
+  void shouldFindTheProductInTheListWhenItEntered() throws Exception {
+    open(TestOrders.LIGHT_FIRST + 2);
+    stack.order(TestOrders.LIGHT_FIRST + 2, 954);
+    eventually(() -> assertThat(page.happenings()).hasSize(1));
+    browser.run("scrollTo(0, document.body.scrollHeight)");
+
+    page.findEntered();
+    assertThat(page.isInView(954)).isTrue();
+  }
+
+  @Test
   void shouldShowWhoseListChangesWhenNobodyIsChosen() throws Exception {
     page.openStart();
     eventually(() -> assertThat(page.connection()).isEqualTo("live"));
@@ -171,6 +186,13 @@ class PageTest {
             assertThat(browser.texts(".feed li"))
                 .anyMatch(
                     text -> text.contains("Karpaty-Trans") && text.contains("Order " + order)));
+
+    browser.run("location.hash = '#/operations'");
+    eventually(() -> assertThat(operations.charts()).isEqualTo(3));
+    browser.back();
+    assertThat(browser.texts(".feed li"))
+        .as("kept")
+        .anyMatch(text -> text.contains("Order " + order));
   }
 
   @Test
@@ -201,6 +223,7 @@ class PageTest {
     long gone = then.stream().filter(product -> !now.contains(product)).count();
     assertThat(page.counts()).contains(gone + " gone", gone + " new");
     assertThat(page.products().subList(0, now.size())).isEqualTo(now);
+    assertThat(page.row(Long.parseLong(now.get(0)))).contains(" → ");
   }
 
   @Test
@@ -227,10 +250,10 @@ class PageTest {
   void shouldShowFiguresNodesAndTopologyToTheOperator() throws Exception {
     operations.open();
     eventually(() -> assertThat(operations.charts()).isEqualTo(3));
-    assertThat(operations.tile("Exactness")).isEqualTo("0");
+    assertThat(operations.tile("Mismatches")).isEqualTo("0");
     assertThat(operations.nodes()).hasSize(1).first().asString().contains("assemble-orders 0–3");
     assertThat(operations.drawn())
-        .contains("concord.cdc.Order", "assemble-orders", "rescore-clients", "rank-popular");
+        .contains("cdc.Order", "assemble-orders", "rescore-clients", "rank-popular");
     stack.order(TestOrders.LIGHT_FIRST + 1, 953);
 
     eventually(() -> assertThat(operations.busy()).contains("assemble-orders"));
@@ -334,6 +357,10 @@ class PageTest {
     return stack
         .get("/v1/clients/" + client + "/recommendations" + question)
         .path("recommendations");
+  }
+
+  private static String weight(JsonNode place, String name) {
+    return String.format(Locale.ROOT, "%.3f", place.path("explanation").path(name).asDouble());
   }
 
   private static List<String> productsOf(JsonNode places) {

@@ -3,6 +3,7 @@ package io.concord.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.concord.local.RunningStack.SampleClient;
 import io.concord.local.page.Browser;
 import io.concord.local.page.ClientPage;
@@ -33,6 +34,7 @@ class ScreenshotsTest {
   private static final long BYTES_MAX = 300_000;
   private static final int MOVED = 12;
   private static final int ORDERS = 12;
+  private static final int STARTING = 9;
 
   private final LocalDate today = LocalDate.now();
   private long nextId = 900_000_000;
@@ -61,10 +63,37 @@ class ScreenshotsTest {
             .filter(client -> client.segment().startsWith(SEGMENT))
             .findFirst()
             .orElseThrow();
+    start(browser, page, shop, running.samples());
     live(browser, page, shop, sample);
     compared(browser, page, sample);
     phone(browser, page, sample);
     operations(browser, new OperationsPage(browser, url), shop, sample);
+  }
+
+  /** The shop's own simulator is off: the samples order, so that something changes. */
+  private void start(Browser browser, ClientPage page, StackClient shop, List<SampleClient> samples)
+      throws Exception {
+    browser.resize(1400, 900);
+    browser.prefer("prefers-color-scheme", "light");
+    page.openStart();
+    eventually(() -> assertThat(page.connection()).isEqualTo("live"));
+    for (int n = 0; n < STARTING; n++) {
+      SampleClient client = samples.get(n % samples.size());
+      order(shop, client, placed(shop, client, MOVED + n));
+      int expected = n + 1;
+      eventually(() -> assertThat(browser.texts(".feed li")).hasSize(expected));
+    }
+    still(browser);
+    picture(browser, "start-light");
+    page.type("kra");
+    eventually(() -> assertThat(page.suggestions()).hasSizeGreaterThan(2));
+    picture(browser, "search-light");
+  }
+
+  /** The product in a place of the client's list, counted from 0. */
+  private static long placed(StackClient shop, SampleClient client, int place) throws Exception {
+    JsonNode list = shop.here(client.clientId()).body().path("recommendations");
+    return list.get(place).path("productId").asLong();
   }
 
   private void live(Browser browser, ClientPage page, StackClient shop, SampleClient sample)
@@ -75,10 +104,7 @@ class ScreenshotsTest {
     List<String> products = page.products();
     order(shop, sample, Long.parseLong(products.get(MOVED)), 25_000_300);
     eventually(() -> assertThat(page.happenings()).hasSize(1));
-    eventually(
-        () ->
-            assertThat(browser.run("return document.getAnimations().length === 0"))
-                .isEqualTo(true));
+    still(browser);
     picture(browser, "client-light");
   }
 
@@ -101,7 +127,7 @@ class ScreenshotsTest {
   private void operations(
       Browser browser, OperationsPage page, StackClient shop, SampleClient sample)
       throws Exception {
-    browser.resize(1400, 1050);
+    browser.resize(1400, 1130);
     page.open();
     for (int n = 0; n < ORDERS; n++) {
       String before = browser.texts(".operations h1 + p").toString();
@@ -112,6 +138,13 @@ class ScreenshotsTest {
     picture(browser, "operations-light");
     browser.prefer("prefers-color-scheme", "dark");
     picture(browser, "operations-dark");
+  }
+
+  private static void still(Browser browser) {
+    eventually(
+        () ->
+            assertThat(browser.run("return document.getAnimations().length === 0"))
+                .isEqualTo(true));
   }
 
   private static void open(ClientPage page, SampleClient sample) {

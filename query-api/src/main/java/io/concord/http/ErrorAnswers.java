@@ -18,6 +18,8 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.router.EndpointNotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ final class ErrorAnswers implements Routes {
     routes.exception(EndpointNotFound.class, this::notFound);
     routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
     routes.exception(HttpResponseException.class, this::otherStatus);
+    routes.exception(HttpException.RuntimeException.class, this::refusedByServer);
     routes.exception(Exception.class, this::fail);
   }
 
@@ -77,6 +80,15 @@ final class ErrorAnswers implements Routes {
 
   private void otherStatus(HttpResponseException refusal, Context ctx) {
     send(ctx, ProblemKind.ofStatus(refusal.getStatus(), refusal.getMessage(), ctx.path()));
+  }
+
+  /** What Jetty finds wrong with a request only when a route looks at it, such as a handshake. */
+  private void refusedByServer(HttpException.RuntimeException refusal, Context ctx) {
+    if (HttpStatus.isClientError(refusal.getCode())) {
+      send(ctx, ProblemKind.ofStatus(refusal.getCode(), refusal.getReason(), ctx.path()));
+    } else {
+      fail(refusal, ctx);
+    }
   }
 
   private void fail(Exception failure, Context ctx) {

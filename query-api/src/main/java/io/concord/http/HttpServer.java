@@ -65,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public HttpServer(HttpSettings settings, HttpPorts ports, RequestTracer tracer) {
-    this(settings, ports, tracer, HttpSecurity.loopback());
+    this(settings, ports, tracer, HttpSecurity.loopback(ports.clock()));
   }
 
   public HttpServer(
@@ -155,7 +155,7 @@ public final class HttpServer implements AutoCloseable {
     errors.register(config.routes);
     new Enforcement(security).register(config.routes);
     config.events.handlerAdded(catalogue::registered);
-    for (Routes routes : routes(settings, ports, counters, answers, log, json)) {
+    for (Routes routes : routes(settings, ports, limits, counters, answers, log, json)) {
       routes.register(config.routes);
       catalogue.described(routes);
     }
@@ -169,7 +169,8 @@ public final class HttpServer implements AutoCloseable {
             new RefusalHandler(answers, processTime),
             tracer,
             new CrossOriginHandler(settings.answers().corsOrigins(), this::methods),
-            lastAnswers)
+            lastAnswers,
+            ports.clock())
         .apply(config.jetty);
   }
 
@@ -202,6 +203,7 @@ public final class HttpServer implements AutoCloseable {
   private List<Routes> routes(
       HttpSettings settings,
       HttpPorts ports,
+      RequestLimits limits,
       RequestCounters counters,
       Answers answers,
       RequestLog log,
@@ -220,7 +222,7 @@ public final class HttpServer implements AutoCloseable {
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
         new ClientSearchRoutes(ports.overview().clients(), answers),
-        new ChangeRoutes(ports.changes(), readers, answers),
+        new ChangeRoutes(ports.changes(), readers, answers, limits.lookups()),
         new LegacyRoutes(
             ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),

@@ -11,6 +11,8 @@ import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.time.InstantSource;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -27,6 +29,10 @@ final class JettyTuning {
   /** How long an open connection without a request may delay the stop. */
   private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
+  /** Javalin matches paths itself, but cannot decode what was never in a standard: %u0037. */
+  private static final UriCompliance PATHS =
+      UriCompliance.LEGACY.without("paths", UriCompliance.Violation.UTF16_ENCODINGS);
+
   private static final int THREADS_MAX = 250;
   private static final int THREADS_MIN = 8;
 
@@ -39,6 +45,7 @@ final class JettyTuning {
   private final RequestTracer tracer;
   private final CrossOriginHandler crossOrigin;
   private final LastAnswers lastAnswers;
+  private final InstantSource clock;
 
   JettyTuning(
       HttpSettings settings,
@@ -49,7 +56,8 @@ final class JettyTuning {
       RefusalHandler refusals,
       RequestTracer tracer,
       CrossOriginHandler crossOrigin,
-      LastAnswers lastAnswers) {
+      LastAnswers lastAnswers,
+      InstantSource clock) {
     this.settings = settings;
     this.limits = limits;
     this.security = security;
@@ -59,6 +67,7 @@ final class JettyTuning {
     this.tracer = tracer;
     this.crossOrigin = crossOrigin;
     this.lastAnswers = lastAnswers;
+    this.clock = clock;
   }
 
   void apply(JettyConfig jetty) {
@@ -83,6 +92,7 @@ final class JettyTuning {
   /** Binds at once, so that a taken port is told before Javalin logs a start and its failure. */
   private ServerConnector connector(Server server, HttpConfiguration configuration) {
     configuration.addCustomizer(new SecurityHeaders(security.tls() != null));
+    configuration.setUriCompliance(PATHS);
     ServerConnector connector = connectorOf(server, configuration);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
@@ -128,7 +138,7 @@ final class JettyTuning {
     server.insertHandler(new GracefulHandler());
     server.insertHandler(gate);
     if (security.audit() != Audit.NONE) {
-      server.insertHandler(new AuditHandler(security.audit(), gate.refusals()));
+      server.insertHandler(new AuditHandler(security.audit(), gate.refusals(), clock));
     }
     if (!settings.answers().corsOrigins().isEmpty()) {
       server.insertHandler(crossOrigin);

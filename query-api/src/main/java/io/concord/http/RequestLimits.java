@@ -18,17 +18,21 @@ import org.eclipse.jetty.server.handler.QoSHandler;
  * @param connections beyond which none is accepted, and idle ones are closed soon
  * @param running requests answered at once
  * @param batches of them; one may hold 200 lists
+ * @param lookups of clients without a list, for those who open a stream; refused at once beyond it
  * @param waiting requests that wait, of each kind
  * @param waitMax how long one waits
  */
-record RequestLimits(int connections, int running, int batches, int waiting, Duration waitMax) {
-  static final RequestLimits DEFAULT = new RequestLimits(2_048, 128, 8, 512, Duration.ofSeconds(1));
+record RequestLimits(
+    int connections, int running, int batches, int lookups, int waiting, Duration waitMax) {
+  static final RequestLimits DEFAULT =
+      new RequestLimits(2_048, 128, 8, 32, 512, Duration.ofSeconds(1));
 
   private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
   /** With connections for so many subscribers besides. */
   RequestLimits withSubscribers(int subscribers) {
-    return new RequestLimits(connections + subscribers, running, batches, waiting, waitMax);
+    return new RequestLimits(
+        connections + subscribers, running, batches, lookups, waiting, waitMax);
   }
 
   void apply(Server server) {
@@ -50,21 +54,27 @@ record RequestLimits(int connections, int running, int batches, int waiting, Dur
   }
 
   private static boolean isBatch(Request request) {
-    String path = Request.getPathInContext(request);
+    String path = path(request);
     return path.equals(BatchRoutes.PATH) || path.equals(BatchRoutes.PLAIN_PATH);
   }
 
   /**
    * Whether its answer goes on for as long as the caller likes; subscribers have a bound of their
-   * own.
+   * own, and so have the lookups of those who come.
    */
   static boolean isStream(Request request) {
-    return ChangeRoutes.isStream(Request.getPathInContext(request));
+    return ChangeRoutes.isStream(path(request));
   }
 
   /** Whether it is asked how the node is, not what it knows. */
   static boolean isOfNode(Request request) {
-    String path = Request.getPathInContext(request);
+    String path = path(request);
     return path.startsWith("/health") || path.equals("/metrics");
+  }
+
+  /** As routes are found: a slash at the end changes nothing. */
+  private static String path(Request request) {
+    String path = Request.getPathInContext(request);
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 }

@@ -40,14 +40,9 @@ final class NodePush implements AutoCloseable {
             settings.topics().recommendationChanged(),
             settings.applicationId() + "-" + settings.nodeId() + "-push");
     reader = new KafkaLogReader(topic, PushThreads.READERS);
-    hub =
-        new ChangeHub(
-            PushLimits.of(subscribersMax),
-            reader,
-            clock,
-            threads.executors(),
-            new Meters(registry));
-    tail = new ChangeTail(topic, hub, EdgeTopics.CHANGES_KEPT, clock);
+    Meters meters = new Meters(registry);
+    hub = new ChangeHub(PushLimits.of(subscribersMax), reader, clock, threads.executors(), meters);
+    tail = new ChangeTail(topic, hub, EdgeTopics.CHANGES_KEPT, clock, meters);
     Gauge.builder("recommender.subscribers", hub, ChangeHub::subscriberCount)
         .description("Who follows changes at this node")
         .strongReference(true)
@@ -74,12 +69,17 @@ final class NodePush implements AutoCloseable {
 
   private static final class Meters implements PushObserver {
     private final Counter events;
+    private final Counter leftOut;
     private final Map<EndReason, Counter> ends;
 
     private Meters(MeterRegistry registry) {
       events =
           Counter.builder("recommender.push.events")
               .description("Events given to subscribers' connections")
+              .register(registry);
+      leftOut =
+          Counter.builder("recommender.push.left.out")
+              .description("Records of the change topic that are no change, at each reading")
               .register(registry);
       ends =
           Arrays.stream(EndReason.values())
@@ -103,6 +103,11 @@ final class NodePush implements AutoCloseable {
     @Override
     public void ended(EndReason reason) {
       ends.get(reason).increment();
+    }
+
+    @Override
+    public void leftOut() {
+      leftOut.increment();
     }
   }
 }

@@ -90,13 +90,9 @@ public record SecuritySettings(
         SecuritySettings::secureUrl);
   }
 
-  /** Keys that came over a line that anybody could write to would open the door to anybody. */
   private static URI secureUrl(String text) {
     URI url = URI.create(text);
-    boolean own =
-        "http".equals(url.getScheme())
-            && List.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost());
-    if (url.getHost() == null || !("https".equals(url.getScheme()) || own)) {
+    if (!OidcSettings.isSecure(url)) {
       throw new IllegalArgumentException("not secure");
     }
     return url;

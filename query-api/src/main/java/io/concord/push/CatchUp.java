@@ -1,11 +1,7 @@
 package io.concord.push;
 
-import io.concord.push.ChangeFilter.OneClient;
 import io.concord.push.EventQueue.Room;
-import io.concord.push.LogReader.Bounds;
 import io.concord.push.LogReader.Chunk;
-import java.time.Instant;
-import java.util.Arrays;
 
 /**
  * Brings one subscription to the end of the log, in short steps that others' may come between: far
@@ -13,46 +9,32 @@ import java.util.Arrays;
  * comes, under the hub's lock, so that nothing comes between and nothing twice.
  *
  * <p>At any time it is either queued to run or waits in one place: for room in the queue, for this
- * node to read as far as the subscriber has seen, or for the log to be readable.
+ * node to read as far as the subscriber has seen, or for the log to be readable. Its step asks the
+ * log outside of the hub's lock; whatever takes the log's state, or sends, is under it.
  */
 final class CatchUp implements Runnable {
-  private static final int NOTHING = -1;
-
   private final ChangeHub hub;
   private final Subscription subscription;
-  private final int[] partitions;
+  private Place place;
 
-  /** By partition, the first offset not delivered. */
-  private long[] next;
-
-  /** By partition, the offset below which only last lists are delivered; 0 when all is. */
-  private long[] listsBefore;
-
-  private Instant since;
+  /** Whether the place is one that exists. */
   private boolean checked;
-  private boolean withLists;
 
-  private CatchUp(ChangeHub hub, Subscription subscription, LogState log) {
+  private CatchUp(ChangeHub hub, Subscription subscription, Place place, boolean checked) {
     this.hub = hub;
     this.subscription = subscription;
-    this.partitions = subscription.partitions();
-    this.next = log.next();
-    this.listsBefore = new long[log.partitions()];
-    this.since = log.asOf();
+    this.place = place;
+    this.checked = checked;
   }
 
   /** From now on. */
   static CatchUp now(ChangeHub hub, Subscription subscription, LogState log) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log);
-    catchUp.checked = true;
-    return catchUp;
+    return new CatchUp(hub, subscription, Place.end(subscription, log), true);
   }
 
   /** From the last lists on. */
   static CatchUp lists(ChangeHub hub, Subscription subscription, LogState log) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log);
-    catchUp.beginWithLists(log);
-    return catchUp;
+    return new CatchUp(hub, subscription, Place.lists(subscription, log), true);
   }
 
   /**
@@ -61,52 +43,19 @@ final class CatchUp implements Runnable {
    * @throws IllegalArgumentException when it is the cursor of other partitions
    */
   static CatchUp after(ChangeHub hub, Subscription subscription, LogState log, Cursor cursor) {
-    CatchUp catchUp = new CatchUp(hub, subscription, log);
     if (!cursor.topic().equals(log.topic())) {
-      catchUp.gap(log, "recreated");
+      return afterGap(hub, subscription, log, "recreated");
     } else if (log.isCompactedAfter(cursor.since(), hub.now())) {
-      catchUp.gap(log, "compacted");
-    } else {
-      catchUp.beginAfter(cursor);
+      return afterGap(hub, subscription, log, "compacted");
     }
+    return new CatchUp(hub, subscription, Place.after(subscription, log, cursor), false);
+  }
+
+  private static CatchUp afterGap(
+      ChangeHub hub, Subscription subscription, LogState log, String reason) {
+    CatchUp catchUp = lists(hub, subscription, log);
+    catchUp.offer(Event.gap(reason));
     return catchUp;
-  }
-
-  private void beginAfter(Cursor cursor) {
-    since = cursor.since();
-    for (int partition : partitions) {
-      Long offset = cursor.next().get(partition);
-      if (offset == null || offset < 0) {
-        throw new IllegalArgumentException("a cursor must be one of the same path");
-      }
-      next[partition] = offset;
-      listsBefore[partition] = cursor.listsBefore().getOrDefault(partition, 0L);
-    }
-  }
-
-  /** Who cannot be told comes back for it. */
-  private void gap(LogState log, String reason) {
-    if (!subscription.offer(Event.gap(reason))) {
-      hub.end(subscription, EndReason.SLOW);
-    }
-    since = log.asOf();
-    beginWithLists(log);
-  }
-
-  private void beginWithLists(LogState log) {
-    checked = true;
-    withLists = true;
-    next = log.next();
-    listsBefore = log.next();
-    if (subscription.filter() instanceof OneClient one) {
-      long list = log.offsets().list(one.clientId());
-      if (list != LastOffsets.NONE) {
-        next[partitions[0]] = list;
-        listsBefore[partitions[0]] = list + 1;
-      }
-    } else {
-      Arrays.fill(next, 0);
-    }
   }
 
   /** One step. */
@@ -117,7 +66,7 @@ final class CatchUp implements Runnable {
         check();
       }
       int partition = hub.locked(this::advance);
-      if (partition != NOTHING) {
+      if (partition != Place.NO_PARTITION) {
         read(partition);
       }
     } catch (LogUnavailableException e) {
@@ -129,78 +78,49 @@ final class CatchUp implements Runnable {
 
   /** Only the log itself knows whether a place far back, or ahead of this node, exists. */
   private void check() {
-    for (int partition : partitions) {
-      long offset = next[partition];
-      boolean unknown =
-          hub.locked(
-              log ->
-                  subscription.ended() == null
-                      && (isFar(log, partition) || isAhead(log, partition)));
-      Bounds bounds = unknown ? hub.reader().bounds(partition) : null;
-      if (unknown && (offset < bounds.start() || seen(partition) > bounds.end())) {
-        String reason = offset < bounds.start() ? "compacted" : "truncated";
-        hub.locked(log -> gapUnlessEnded(log, reason));
-        return;
+    for (int partition : subscription.partitions()) {
+      if (hub.locked(log -> !isOver() && place.isUnknown(log, partition))) {
+        String loss = place.loss(partition, hub.reader().bounds(partition));
+        if (loss != null) {
+          hub.doLocked(log -> gapUnlessOver(log, loss));
+          return;
+        }
       }
     }
     checked = true;
   }
 
-  private boolean gapUnlessEnded(LogState log, String reason) {
-    if (subscription.ended() == null) {
+  private void gapUnlessOver(LogState log, String reason) {
+    if (!isOver()) {
       gap(log, reason);
     }
-    return true;
   }
 
-  /** Delivers what is at hand; the partition to read for more, or nothing. */
+  private void gap(LogState log, String reason) {
+    offer(Event.gap(reason));
+    place = Place.lists(subscription, log);
+    checked = true;
+  }
+
+  /** Delivers what is at hand; the partition to read for more, if any. */
   private int advance(LogState log) {
     if (isOver() || !hasRoom()) {
-      return NOTHING;
+      return Place.NO_PARTITION;
     }
-    if (Arrays.stream(partitions).anyMatch(partition -> isAhead(log, partition))) {
+    if (place.isAhead(log)) {
       hub.awaitLog(subscription);
-      return NOTHING;
+      return Place.NO_PARTITION;
     }
-    int far =
-        Arrays.stream(partitions)
-            .filter(partition -> isFar(log, partition))
-            .findFirst()
-            .orElse(NOTHING);
-    if (far == NOTHING) {
+    int far = place.far(log);
+    if (far == Place.NO_PARTITION) {
       deliverRecent(log);
     }
     return far;
   }
 
-  /** Only who has read that far knows which lists are the last below it. */
-  private boolean isAhead(LogState log, int partition) {
-    return seen(partition) > log.next(partition);
-  }
-
-  /** The offset up to which the subscriber, or the node that it began its lists at, has seen. */
-  private long seen(int partition) {
-    return Math.max(next[partition], listsBefore[partition]);
-  }
-
-  /** When there is none, this will run again when there is. */
-  private boolean hasRoom() {
-    Room room = subscription.queue().room();
-    if (room == Room.NONE_ON_NODE) {
-      hub.later(this);
-    }
-    return room == Room.ENOUGH;
-  }
-
-  private boolean isFar(LogState log, int partition) {
-    return next[partition] < log.recent().from(partition)
-        && !(subscription.filter() instanceof OneClient one
-            && log.offsets().newest(one.clientId()) < next[partition]);
-  }
-
   private void deliverRecent(LogState log) {
     for (Change change : log.recent().all()) {
-      if (isCovered(change.partition()) && change.offset() >= next[change.partition()]) {
+      if (place.isBefore(change)) {
         if (isOver() || !hasRoom()) {
           return;
         }
@@ -212,64 +132,54 @@ final class CatchUp implements Runnable {
     }
   }
 
-  private boolean isCovered(int partition) {
-    return partitions.length > 1 || partitions[0] == partition;
-  }
-
   private void read(int partition) {
-    Chunk chunk = hub.reader().read(partition, next[partition]);
-    hub.locked(log -> deliver(log, partition, chunk));
+    Chunk chunk = hub.reader().read(partition, place.next(partition));
+    hub.doLocked(log -> deliver(log, partition, chunk));
   }
 
   /** What there is no room for is read again. Compaction may have come before the reading. */
-  private boolean deliver(LogState log, int partition, Chunk chunk) {
-    if (!isOver() && isTooLate(log)) {
+  private void deliver(LogState log, int partition, Chunk chunk) {
+    if (!isOver() && place.isTooLate(log, hub.now())) {
       gap(log, "compacted");
       hub.again(this);
-      return false;
+      return;
     }
     for (Change change : chunk.changes()) {
       if (isOver() || !hasRoom()) {
-        return false;
+        return;
       }
       deliver(log, change);
     }
-    next[partition] = Math.max(next[partition], chunk.next());
+    place.reach(partition, chunk.next());
     if (!isOver()) {
       hub.again(this);
     }
-    return true;
   }
 
-  /** Who began with lists and reads on is not sent back at once by a topic that keeps nothing. */
-  private boolean isTooLate(LogState log) {
-    Instant now = hub.now();
-    return log.isCompactedAfter(since, now)
-        && !(withLists && since.plus(LogState.READ_WITHIN).isAfter(now));
+  private void deliver(LogState log, Change change) {
+    Event event = place.pass(log, change);
+    if (event != null) {
+      offer(event);
+    }
+  }
+
+  /** Who cannot be told comes back for it. */
+  private void offer(Event event) {
+    if (!subscription.offer(event)) {
+      hub.end(subscription, EndReason.SLOW);
+    }
   }
 
   private boolean isOver() {
     return subscription.ended() != null || subscription.catchUp() != this;
   }
 
-  private void deliver(LogState log, Change change) {
-    int partition = change.partition();
-    next[partition] = change.offset() + 1;
-    if (!subscription.filter().accepts(change)) {
-      return;
+  /** When there is none, this will run again when there is. */
+  private boolean hasRoom() {
+    Room room = subscription.queue().room();
+    if (room == Room.NONE_ON_NODE) {
+      hub.later(this);
     }
-    boolean first = change.offset() < listsBefore[partition];
-    if (first && !isList(log, change)) {
-      return;
-    }
-    Cursor cursor = log.cursor(partitions, next, listsBefore, since);
-    if (!subscription.offer(Event.of(change, first, cursor))) {
-      hub.end(subscription, EndReason.SLOW);
-    }
-  }
-
-  /** A later one comes as a change. */
-  private static boolean isList(LogState log, Change change) {
-    return log.offsets().list(change.clientId()) == change.offset();
+    return room == Room.ENOUGH;
   }
 }

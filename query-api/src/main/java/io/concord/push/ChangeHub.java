@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -50,37 +51,34 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
 
   @Override
   public void opened(UUID topic, long[] start, Duration kept) {
-    lock.lock();
-    try {
-      endAll(EndReason.STOPPING);
-      log = new LogState(topic, start, kept, limits);
-    } finally {
-      lock.unlock();
-    }
+    doLocked(
+        before -> {
+          endAll(EndReason.STOPPING);
+          log = new LogState(topic, start, kept, limits);
+        });
   }
 
   @Override
   public void append(Change change) {
-    locked(
+    doLocked(
         state -> {
           state.append(change);
           new Delivery(this, state, change).to(subscribers);
           wakeAhead();
-          return true;
         });
   }
 
   @Override
   public void reached(int partition, long offset) {
-    locked(
+    doLocked(
         state -> {
           state.reached(partition, offset);
           wakeAhead();
-          return true;
         });
   }
 
   private void wakeAhead() {
+    assert isLocked();
     subscribers.takeAhead().forEach(subscription -> again(subscription.catchUp()));
   }
 
@@ -96,12 +94,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
 
   @Override
   public boolean knows(long clientId) {
-    lock.lock();
-    try {
-      return log != null && log.offsets().list(clientId) != LastOffsets.NONE;
-    } finally {
-      lock.unlock();
-    }
+    return locked(state -> state != null && state.offsets().list(clientId) != LastOffsets.NONE);
   }
 
   @Override
@@ -149,12 +142,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
 
   /** Subscribers, also those whose end is not written yet. */
   public int subscriberCount() {
-    lock.lock();
-    try {
-      return subscribers.count();
-    } finally {
-      lock.unlock();
-    }
+    return locked(state -> subscribers.count());
   }
 
   @Override
@@ -177,35 +165,27 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
     }
   }
 
-  void start(Subscription subscription) {
-    locked(
-        state -> {
-          again(subscription.catchUp());
-          return true;
-        });
-  }
-
-  void roomMade(Subscription subscription) {
-    start(subscription);
+  /** It can be delivered to, for the first time or again. */
+  void goOn(Subscription subscription) {
+    doLocked(state -> again(subscription.catchUp()));
   }
 
   void leave(Subscription subscription) {
-    lock.lock();
-    try {
-      if (subscribers.remove(subscription)) {
-        subscription.catchUp(null);
-        subscription.queue().clear();
-        EndReason reason = subscription.ended() == null ? EndReason.LEFT : subscription.ended();
-        observer.ended(reason);
-        left.signalAll();
-      }
-    } finally {
-      lock.unlock();
-    }
+    doLocked(
+        state -> {
+          if (subscribers.remove(subscription)) {
+            subscription.catchUp(null);
+            subscription.queue().clear();
+            EndReason reason = subscription.ended() == null ? EndReason.LEFT : subscription.ended();
+            observer.ended(reason);
+            left.signalAll();
+          }
+        });
   }
 
-  /** Has the end written; the lock must be held. */
+  /** Has the end written. */
   void end(Subscription subscription, EndReason reason) {
+    assert isLocked();
     if (subscription.ended() == null && subscribers.isOpen(subscription)) {
       subscribers.silence(subscription);
       subscription.catchUp(null);
@@ -215,22 +195,20 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
 
   void fail(Subscription subscription, RuntimeException cause) {
     LOG.error("A subscriber could not be brought to the end of the log", cause);
-    locked(
-        state -> {
-          end(subscription, EndReason.STOPPING);
-          return true;
-        });
+    doLocked(state -> end(subscription, EndReason.STOPPING));
   }
 
-  /** It is at the end of the log from here on; the lock must be held. */
+  /** It is at the end of the log from here on. */
   void live(Subscription subscription) {
+    assert isLocked();
     subscription.catchUp(null);
     subscribers.live(subscription);
     subscription.offer(Event.heartbeat(log.cursor(subscription.partitions())));
   }
 
-  /** Goes on when this node has read more; the lock must be held. */
+  /** Goes on when this node has read more. */
   void awaitLog(Subscription subscription) {
+    assert isLocked();
     subscribers.ahead(subscription);
   }
 
@@ -250,6 +228,7 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
   }
 
   Subscribers subscribers() {
+    assert isLocked();
     return subscribers;
   }
 
@@ -267,7 +246,20 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
     }
   }
 
+  void doLocked(Consumer<LogState> action) {
+    locked(
+        state -> {
+          action.accept(state);
+          return null;
+        });
+  }
+
+  boolean isLocked() {
+    return lock.isHeldByCurrentThread();
+  }
+
   private void endAll(EndReason reason) {
+    assert isLocked();
     subscribers.open().forEach(subscription -> end(subscription, reason));
   }
 

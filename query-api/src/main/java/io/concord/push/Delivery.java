@@ -17,7 +17,7 @@ final class Delivery {
     this.change = change;
   }
 
-  /** Under the hub's lock, so that the cursor is that of the change. */
+  /** The lock of the hub is held, so that the cursor is that of the change. */
   void to(Subscribers subscribers) {
     Event ofClient = null;
     for (Subscription subscription : subscribers.liveOf(change.clientId())) {

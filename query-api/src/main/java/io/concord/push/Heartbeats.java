@@ -38,13 +38,11 @@ public final class Heartbeats {
       }
     }
     Map<List<Integer>, Event> beats = new HashMap<>();
-    hub.locked(
-        log -> {
-          open.stream()
-              .filter(this::isTurnOf)
-              .forEach(each -> look(each, allowed.contains(each), log, beats));
-          return true;
-        });
+    hub.doLocked(
+        log ->
+            open.stream()
+                .filter(this::isTurnOf)
+                .forEach(each -> look(each, allowed.contains(each), log, beats)));
     cut(open);
   }
 

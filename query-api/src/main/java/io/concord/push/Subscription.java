@@ -22,7 +22,7 @@ public final class Subscription {
   private volatile Transport transport;
   private volatile EndReason ended;
 
-  // guarded by the hub's lock
+  // guarded by the hub's lock, as all methods that ask for it
   private CatchUp catchUp;
   private boolean looked;
 
@@ -39,7 +39,7 @@ public final class Subscription {
   /** Begins to deliver; once. */
   public void start(Transport way) {
     transport = way;
-    hub.start(this);
+    hub.goOn(this);
     wake();
   }
 
@@ -47,7 +47,7 @@ public final class Subscription {
   public Event poll() {
     Taken taken = queue.take();
     if (taken.roomMade()) {
-      hub.roomMade(this);
+      hub.goOn(this);
     }
     if (taken.event() != null && taken.event().kind() != Event.Kind.HEARTBEAT) {
       hub.observer().sent();
@@ -62,6 +62,7 @@ public final class Subscription {
 
   /** False when it does not fit. */
   boolean offer(Event event) {
+    assert hub.isLocked();
     boolean offered = queue.offer(event);
     if (offered) {
       wake();
@@ -70,6 +71,7 @@ public final class Subscription {
   }
 
   void end(EndReason reason) {
+    assert hub.isLocked();
     ended = reason;
     queue.replaceBy(Event.end(reason));
     wake();
@@ -104,6 +106,7 @@ public final class Subscription {
 
   /** False when nobody started it between two looks. */
   boolean isStartedInTime() {
+    assert hub.isLocked();
     boolean inTime = transport != null || !looked;
     looked = true;
     return inTime;
@@ -127,10 +130,12 @@ public final class Subscription {
 
   /** Null when it is at the end of the log. */
   CatchUp catchUp() {
+    assert hub.isLocked();
     return catchUp;
   }
 
   void catchUp(CatchUp reading) {
+    assert hub.isLocked();
     this.catchUp = reading;
   }
 }

@@ -17,6 +17,10 @@ public final class Authenticator {
       new Anonymous(
           "no API key exists yet, so only addresses in addresses.without.key are answered;"
               + " 'recommender keys create' makes one");
+  private static final Anonymous BEHIND_STRANGER =
+      new Anonymous(
+          "no API key exists yet, so a request with X-Forwarded-For is answered only from a proxy"
+              + " that trusted.proxies names");
   private static final Anonymous FOREIGN_HOST =
       new Anonymous(
           "no API key exists yet, so the Host header must name this node by loopback or by an"
@@ -76,6 +80,9 @@ public final class Authenticator {
   }
 
   private Identification byAddress(Presented presented) {
+    if (presented.behindStranger()) {
+      return BEHIND_STRANGER;
+    }
     if (!AddressRange.anyContains(addressesWithoutKey, presented.address())) {
       return FOREIGN;
     }

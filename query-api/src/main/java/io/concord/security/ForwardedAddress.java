@@ -11,6 +11,11 @@ public final class ForwardedAddress {
     this.proxies = List.copyOf(proxies);
   }
 
+  /** Whether a proxy passed the request on that is not trusted; its caller may be anybody. */
+  public boolean isOfStranger(InetAddress peer, String forwardedFor) {
+    return forwardedFor != null && !AddressRange.anyContains(proxies, peer);
+  }
+
   /**
    * The last address that no trusted proxy has: what stands before it anybody may have written.
    *

@@ -1,6 +1,8 @@
 package io.concord.security;
 
 import io.concord.contract.ApiKey;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +22,11 @@ public final class KeyRegister implements Keys {
   public void remove(String id) {
     keys.remove(id);
     used = true;
+  }
+
+  /** Every key there is, revoked ones included, oldest first. */
+  public List<ApiKey> all() {
+    return keys.values().stream().sorted(Comparator.comparing(ApiKey::createdAt)).toList();
   }
 
   /** All keys that were there at the start have been put. */

@@ -8,6 +8,7 @@ import io.concord.query.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * Client 1 has a history, 2 has none, 3 is unknown, 4 is being restored, 5 breaks the store, 6 the
@@ -24,6 +25,8 @@ public final class InMemoryRecommendations implements RecommendationReader {
   private final List<RecommendationQuery> queries = new CopyOnWriteArrayList<>();
   private volatile boolean popularRestoring;
   private volatile boolean unbreakable;
+  private volatile Function<RecommendationQuery, Result<Recommendations>> answer =
+      InMemoryRecommendations::sample;
 
   public RecommendationQuery lastQuery() {
     return queries.get(queries.size() - 1);
@@ -35,6 +38,11 @@ public final class InMemoryRecommendations implements RecommendationReader {
 
   public void restorePopular() {
     popularRestoring = true;
+  }
+
+  /** Answers so from now on for clients that are known. */
+  public void answer(Function<RecommendationQuery, Result<Recommendations>> answer) {
+    this.answer = answer;
   }
 
   /** From now on 5 and 6 are clients like others, and queries are forgotten. */
@@ -54,6 +62,10 @@ public final class InMemoryRecommendations implements RecommendationReader {
     if (query.clientId() == UNKNOWN) {
       return new Result.UnknownClient<>(UNKNOWN);
     }
+    return answer.apply(query);
+  }
+
+  private static Result<Recommendations> sample(RecommendationQuery query) {
     Source source = query.clientId() == WITHOUT_PURCHASES ? Source.POPULAR : Source.HISTORY;
     return new Result.Found<>(Samples.recommendations(query, source));
   }

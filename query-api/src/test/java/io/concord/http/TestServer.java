@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.List;
 
 /** A server on a free port over readers in memory, and its caller. */
@@ -43,7 +44,7 @@ public final class TestServer implements AutoCloseable {
 
   /** A server whose callers may subscribe. */
   public TestServer(ChangeFeed changes) {
-    this(HttpSecurity.loopback(), changes);
+    this(HttpSecurity.loopback(InstantSource.system()), changes);
   }
 
   public TestServer() {
@@ -55,11 +56,21 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(RequestObserver observer, RequestLog log) {
-    this(observer, log, AnswerSettings.DEFAULT, HttpSecurity.loopback(), new NoChanges());
+    this(
+        observer,
+        log,
+        AnswerSettings.DEFAULT,
+        HttpSecurity.loopback(InstantSource.system()),
+        new NoChanges());
   }
 
   public TestServer(AnswerSettings answers) {
-    this(RequestObserver.NONE, new RequestLog(), answers, HttpSecurity.loopback(), new NoChanges());
+    this(
+        RequestObserver.NONE,
+        new RequestLog(),
+        answers,
+        HttpSecurity.loopback(InstantSource.system()),
+        new NoChanges());
   }
 
   public TestServer(HttpSecurity security) {

@@ -102,19 +102,19 @@ class ChangeHubLawsTest {
       }
     }
 
+    /** Until nothing has come for a while. */
     private void settle() {
       subscribers.forEach(subscriber -> subscriber.ensureConnected(nodes.get(0)));
-      for (int i = 0; i < 200; i++) {
+      int quiet = 0;
+      for (int i = 0; i < 200 && quiet < 10; i++) {
         nodes.forEach(
             node -> {
               node.tail.readAll();
               node.tasks.run(200);
             });
-        subscribers.forEach(
-            subscriber -> {
-              subscriber.take(100);
-              subscriber.ensureConnected(nodes.get(0));
-            });
+        int taken = subscribers.stream().mapToInt(subscriber -> subscriber.take(100)).sum();
+        subscribers.forEach(subscriber -> subscriber.ensureConnected(nodes.get(0)));
+        quiet = taken == 0 ? quiet + 1 : 0;
       }
     }
   }
@@ -155,10 +155,14 @@ class ChangeHubLawsTest {
       }
     }
 
-    private void take(int count) {
-      if (connection != null) {
-        connection.take(count).forEach(this::see);
+    /** How many events there were, at most so many. */
+    private int take(int count) {
+      if (connection == null) {
+        return 0;
       }
+      List<ReceivedEvent> events = connection.take(count);
+      events.forEach(this::see);
+      return events.size();
     }
 
     private void see(ReceivedEvent event) {

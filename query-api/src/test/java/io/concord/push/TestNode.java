@@ -61,5 +61,8 @@ final class TestNode {
     public void ended(EndReason reason) {
       ends.merge(reason, 1, Integer::sum);
     }
+
+    @Override
+    public void leftOut() {}
   }
 }

@@ -58,6 +58,13 @@ class AuthenticatorTest {
     assertThat(authenticator.identify(from(AWAY, "localhost", null))).isInstanceOf(Anonymous.class);
   }
 
+  /** Such as a proxy on the node's own machine, which names it by loopback. */
+  @Test
+  void shouldNotTakeWhomAStrangerPassesOnForItsOwnMachine() {
+    Presented passedOn = new Presented(AddressRange.literal(HOME), true, "localhost", null, null);
+    assertThat(authenticator.identify(passedOn)).isInstanceOf(Anonymous.class);
+  }
+
   @Test
   void shouldCloseWithTheFirstKeyAndStayClosed() {
     keys.put(key(null));
@@ -112,7 +119,7 @@ class AuthenticatorTest {
     NodeSignature.Signed signed = new NodeSignature.Signed("GET", "/", "1.2.3");
     assertThat(
             authenticator.identify(
-                new Presented(AddressRange.literal(HOME), "localhost", null, signed)))
+                new Presented(AddressRange.literal(HOME), false, "localhost", null, signed)))
         .isInstanceOf(Refused.class);
   }
 
@@ -133,6 +140,6 @@ class AuthenticatorTest {
   }
 
   private static Presented from(String address, String host, String authorization) {
-    return new Presented(AddressRange.literal(address), host, authorization, null);
+    return new Presented(AddressRange.literal(address), false, host, authorization, null);
   }
 }

@@ -2,6 +2,7 @@ package io.concord.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,12 @@ class ForwardedAddressTest {
   void shouldBelieveTrustedProxiesAlone(String peer, String header, String expected) {
     assertThat(forwarded.of(AddressRange.literal(peer), header))
         .isEqualTo(AddressRange.literal(expected));
+  }
+
+  @Test
+  void shouldTellWhomAStrangerPassesOn() {
+    assertThat(forwarded.isOfStranger(AddressRange.literal("127.0.0.1"), "203.0.113.9")).isTrue();
+    assertThat(forwarded.isOfStranger(AddressRange.literal("10.0.0.1"), "203.0.113.9")).isFalse();
+    assertThat(forwarded.isOfStranger(AddressRange.literal("127.0.0.1"), null)).isFalse();
   }
 }

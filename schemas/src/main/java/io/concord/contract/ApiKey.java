@@ -3,6 +3,8 @@ package io.concord.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Value of the topic of API keys, by key ID: what a key is called and may do, and the hash of its
@@ -24,6 +26,7 @@ public record ApiKey(
     Instant createdAt,
     Instant expiresAt,
     Instant revokedAt) {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   /** What a caller may be allowed. */
   public enum Scope {
@@ -39,6 +42,12 @@ public record ApiKey(
   }
 
   public ApiKey {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(createdAt, "createdAt");
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits, id=" + id);
+    }
     scopes = List.copyOf(scopes);
     clients = List.copyOf(clients);
     if (scopes.contains(Scope.CLIENT) == clients.isEmpty()) {

@@ -36,7 +36,6 @@ final class DismissCommand extends Action {
     if (chosen.isEmpty()) {
       out().println("There are no open dead letters.");
     }
-    out().flush();
     return DONE;
   }
 }

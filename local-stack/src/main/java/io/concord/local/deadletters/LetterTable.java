@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.app.deadletter.DeadLetterEntry.Letter;
 import io.concord.app.deadletter.DeadLetterEntry.Resolution;
+import io.concord.local.TextTable;
 import io.concord.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Letters for people and for programs. */
 final class LetterTable {
-  private static final List<String> TITLES = List.of("ID", "WHEN", "KEY", "STATE", "ERROR");
   private static final int KEY_MAX = 20;
 
   private final LetterBook book;
@@ -23,29 +22,22 @@ final class LetterTable {
     this.topics = topics;
   }
 
-  /** A title and a line for each letter; the last column is as long as it is. */
   List<String> lines(List<Letter> letters) {
-    List<List<String>> rows = new ArrayList<>(List.of(TITLES));
-    letters.forEach(letter -> rows.add(row(letter)));
-    StringBuilder format = new StringBuilder();
-    for (int column = 0; column < TITLES.size() - 1; column++) {
-      int at = column;
-      int width = rows.stream().mapToInt(row -> row.get(at).length()).max().orElseThrow();
-      format.append("%-").append(width).append("s  ");
-    }
-    format.append("%s");
-    return rows.stream().map(row -> format.toString().formatted(row.toArray())).toList();
+    TextTable table = new TextTable("ID", "WHEN", "KEY", "STATE", "ERROR");
+    letters.forEach(letter -> table.row(row(letter)));
+    return table.lines();
   }
 
-  private List<String> row(Letter letter) {
+  private String[] row(Letter letter) {
     Resolution resolution = book.resolution(letter);
     String key = oneLine(letter.key() == null ? "-" : key(letter));
-    return List.of(
-        letter.id().text(topics),
-        letter.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-        key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX) + "...",
-        resolution == null ? "open" : resolution.outcome().label(),
-        oneLine(letter.error()) + (resolution == null ? "" : " (" + resolution.reason() + ")"));
+    return new String[] {
+      letter.id().text(topics),
+      letter.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+      key.length() <= KEY_MAX ? key : key.substring(0, KEY_MAX) + "...",
+      resolution == null ? "open" : resolution.outcome().label(),
+      oneLine(letter.error()) + (resolution == null ? "" : " (" + resolution.reason() + ")")
+    };
   }
 
   private static String key(Letter letter) {

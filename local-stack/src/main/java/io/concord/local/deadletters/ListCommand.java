@@ -27,7 +27,6 @@ final class ListCommand extends Action {
     } else {
       table.lines(shown).forEach(out()::println);
     }
-    out().flush();
     return DONE;
   }
 }

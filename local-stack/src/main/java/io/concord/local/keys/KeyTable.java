@@ -1,9 +1,9 @@
 package io.concord.local.keys;
 
 import io.concord.contract.ApiKey;
+import io.concord.local.TextTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,37 +11,24 @@ import java.util.stream.Collectors;
 
 /** API keys as lines of a table. */
 final class KeyTable {
-  private static final List<String> TITLES =
-      List.of("ID", "STATE", "CREATED", "EXPIRES", "SCOPES", "NAME");
-
   private final Instant now;
 
   KeyTable(Instant now) {
     this.now = now;
   }
 
-  /** A title and a line for each key; the last column is as long as it is. */
   List<String> lines(Collection<ApiKey> keys) {
-    List<List<String>> rows = new ArrayList<>(List.of(TITLES));
-    keys.forEach(key -> rows.add(row(key)));
-    StringBuilder format = new StringBuilder();
-    for (int column = 0; column < TITLES.size() - 1; column++) {
-      int at = column;
-      int width = rows.stream().mapToInt(row -> row.get(at).length()).max().orElseThrow();
-      format.append("%-").append(width).append("s  ");
+    TextTable table = new TextTable("ID", "STATE", "CREATED", "EXPIRES", "SCOPES", "NAME");
+    for (ApiKey key : keys) {
+      table.row(
+          key.id(),
+          state(key),
+          key.createdAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+          key.expiresAt() == null ? "never" : key.expiresAt().toString(),
+          scopes(key),
+          key.name().replaceAll("\\s+", " "));
     }
-    format.append("%s");
-    return rows.stream().map(row -> format.toString().formatted(row.toArray())).toList();
-  }
-
-  private List<String> row(ApiKey key) {
-    return List.of(
-        key.id(),
-        state(key),
-        key.createdAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-        key.expiresAt() == null ? "never" : key.expiresAt().toString(),
-        scopes(key),
-        key.name().replaceAll("\\s+", " "));
+    return table.lines();
   }
 
   private String state(ApiKey key) {

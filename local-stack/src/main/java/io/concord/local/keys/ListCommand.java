@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.concord.contract.ApiKey;
 import io.concord.contract.ContractJson;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,7 @@ final class ListCommand extends Action {
 
   @Override
   void run(KeyBook book, Instant now) throws InterruptedException, JsonProcessingException {
-    Collection<ApiKey> keys = book.read().values();
+    List<ApiKey> keys = book.read().all();
     if (json) {
       for (ApiKey key : keys) {
         out().println(ContractJson.mapper().writeValueAsString(key));

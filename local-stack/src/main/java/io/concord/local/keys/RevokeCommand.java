@@ -1,9 +1,9 @@
 package io.concord.local.keys;
 
 import io.concord.contract.ApiKey;
+import io.concord.security.KeyRegister;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,14 +17,14 @@ final class RevokeCommand extends Action {
 
   @Override
   void run(KeyBook book, Instant now) throws InterruptedException {
-    Map<String, ApiKey> keys = book.read();
+    KeyRegister keys = book.read();
     for (String id : ids) {
-      if (!keys.containsKey(id)) {
+      if (keys.find(id) == null) {
         throw new IllegalArgumentException("there is no API key " + id);
       }
     }
     for (String id : ids) {
-      ApiKey key = keys.get(id);
+      ApiKey key = keys.find(id);
       if (key.revokedAt() == null) {
         book.write(key.revoked(now));
       }

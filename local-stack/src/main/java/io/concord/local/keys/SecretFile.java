@@ -1,13 +1,12 @@
 package io.concord.local.keys;
 
+import io.concord.security.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes secrets to files that nobody else may read, from their first byte on. */
@@ -22,18 +21,12 @@ public final class SecretFile {
   public static void write(Path file, String secret) throws IOException {
     try (var channel =
         Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owners(file))) {
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            OwnerOnly.attributes(file))) {
       channel.write(StandardCharsets.US_ASCII.encode(secret + "\n"));
     } catch (FileAlreadyExistsException e) {
       throw new IllegalArgumentException("there must be no such file yet, file=" + file, e);
     }
-  }
-
-  private static FileAttribute<?>[] owners(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -7,6 +7,7 @@ import io.concord.contract.ApiKey;
 import io.concord.contract.ContractSchema;
 import io.concord.local.CommandRun;
 import io.concord.local.embedded.EmbeddedBroker;
+import io.concord.local.kafka.KafkaClients;
 import io.concord.security.KeyRegister;
 import io.concord.security.KeySecret;
 import io.concord.security.kafka.KeyTopic;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,38 @@ class KeysCommandTest {
     assertThat(run("life", "list", "--json").out().lines())
         .hasSize(2)
         .allSatisfy(line -> ContractSchema.require("api-key", line));
+  }
+
+  @Test
+  void shouldGoOnWhenARecordCannotBeRead() throws Exception {
+    String good = created("odd").id();
+    KeyRegister register = new KeyRegister();
+    try (KeyTopic node = new KeyTopic(broker.bootstrapServers(), "odd.api-keys", ONE, register)) {
+      node.start();
+      await().until(() -> register.find(good) != null);
+      for (String value : List.of("null", "{\"scopes\":[],\"clients\":[]}", "half a {")) {
+        write("odd.api-keys", "bad", value);
+      }
+
+      CommandRun revoked = run("odd", "revoke", good);
+
+      assertThat(revoked.exitCode()).isZero();
+      assertThat(revoked.err()).contains("an API key cannot be read, nodes shut it out, ID=bad");
+      await().until(() -> register.find(good).revokedAt() != null);
+    }
+    assertThat(run("odd", "list").out()).contains(good + "  revoked").doesNotContain("bad");
+  }
+
+  private static KeySecret created(String prefix) {
+    CommandRun created = run(prefix, "create", "--name", "x", "--scope", "clients");
+    assertThat(created.exitCode()).as(created.err()).isZero();
+    return KeySecret.parse(created.out().strip());
+  }
+
+  private static void write(String topic, String key, String value) throws Exception {
+    try (var producer = KafkaClients.producer(broker.bootstrapServers())) {
+      producer.send(new ProducerRecord<>(topic, key.getBytes(), value.getBytes())).get();
+    }
   }
 
   @Test

@@ -100,6 +100,25 @@ public final class ClientPage {
         browser.run("return document.querySelector('.connection')?.dataset.state"));
   }
 
+  /** How the page explains the scores. */
+  public String legend() {
+    return String.join("", browser.texts(".legend"));
+  }
+
+  /** Asks for the product that entered last. */
+  public void findEntered() {
+    browser.one(".happenings button").click();
+  }
+
+  /** Whether a product's row can be seen without scrolling. */
+  public boolean isInView(long product) {
+    return (Boolean)
+        browser.run(
+            "const { top, bottom } = document.querySelector(arguments[0]).getBoundingClientRect();"
+                + "return top >= 0 && bottom <= innerHeight",
+            "tr[data-product='" + product + "']");
+  }
+
   /** What the page says of changes, newest first. */
   public List<String> happenings() {
     return browser.texts(".happenings li");

@@ -22,6 +22,13 @@ public record Caller(
   /** Request attribute with the clients whose data was asked for, a {@code List<Long>}. */
   public static final String CLIENTS = "io.concord.http.clients";
 
+  /**
+   * Request attribute with a {@code BooleanSupplier} that says whether the caller may still read:
+   * asked every 15 seconds for as long as the answer lasts, false ends it. Set by whoever checks
+   * the access, before the route or the upgrade is reached; absent for always.
+   */
+  public static final String STILL_ALLOWED = "io.concord.http.stillAllowed";
+
   private static final String CALLER = "io.concord.http.caller";
   private static final String FORBIDDEN_CLIENT =
       "the API key or token must allow to read each client that is asked for";

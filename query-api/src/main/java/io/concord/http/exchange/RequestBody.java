@@ -29,7 +29,7 @@ public final class RequestBody {
     return body;
   }
 
-  private static byte[] readAtMost(Context ctx, int bytes) throws IOException {
+  private static byte[] readAtMost(Context ctx, int bytes) {
     try {
       return ctx.req().getInputStream().readNBytes(bytes);
     } catch (IOException e) {
@@ -38,7 +38,9 @@ public final class RequestBody {
             ProblemKind.REQUEST_TIMEOUT,
             "the body must come in time: " + e.getCause().getMessage());
       }
-      throw e;
+      LOG.debug("a body broke off", e);
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY, "the body must be as long as its head says");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.concord.http.exchange;
 
 import io.concord.contract.Recommendations;
+import io.concord.log.LogRate;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.javalin.http.Context;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.contract.ContractHeaders;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** An argument in path, query or header: what it means, what is allowed, what holds without it. */
 public final class Parameter {
@@ -100,6 +101,13 @@ public final class Parameter {
   /** Text of so many characters. */
   public Parameter text(int lengthMin, int lengthMax, String example) {
     schema.put("type", "string").put("minLength", lengthMin).put("maxLength", lengthMax);
+    json.put(EXAMPLE, example);
+    return this;
+  }
+
+  /** Text of this form as a whole. */
+  public Parameter matching(Pattern form, String example) {
+    schema.put("type", "string").put("pattern", "^" + form.pattern() + "$");
     json.put(EXAMPLE, example);
     return this;
   }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  */
 final class PageFiles {
   /** A dot stands only between letters and digits. */
-  private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.(css|js|svg)");
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.(css|js|svg)");
 
   private static final Map<String, String> WEBJAR_FILES =
       Map.of(

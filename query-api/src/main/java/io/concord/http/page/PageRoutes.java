@@ -24,7 +24,6 @@ import java.util.List;
  */
 public final class PageRoutes implements Routes {
   private static final String FILE = "file";
-  private static final int NAME_MAX = 100;
 
   private final PageFiles files = new PageFiles();
   private final Answers answers;
@@ -57,7 +56,7 @@ public final class PageRoutes implements Routes {
   }
 
   private static Operation operation(Folder folder) {
-    Parameter name = Parameter.path(FILE, "Its name.").text(1, NAME_MAX, folder.example());
+    Parameter name = Parameter.path(FILE, "Its name.").matching(PageFiles.NAME, folder.example());
     String id = "readFileOf" + folder.path().replaceAll("\\W", "");
     return PageOperations.files(
         path(folder), id, name, "text/css", "text/javascript", "image/svg+xml");

@@ -20,20 +20,18 @@ import java.util.function.Function;
  * not.
  */
 public final class ChangeRoutes implements Routes {
-  /**
-   * Request attribute with a {@code BooleanSupplier} that says whether the caller may still read:
-   * asked every 15 seconds for as long as the subscription lasts, false ends it. Set by whoever
-   * checks the access, before the route or the upgrade is reached; absent for always.
-   */
-  public static final String STILL_ALLOWED = "io.concord.http.stillAllowed";
-
   private static final String CLIENT_PATH = "/v1/clients/{id}/changes";
   private static final String EVERY_PATH = "/v1/changes";
 
   private final Opening opening;
 
-  public ChangeRoutes(ChangeFeed feed, ReadersChoice readers, Answers answers) {
-    this.opening = new Opening(feed, readers, answers);
+  /**
+   * Routes to a feed.
+   *
+   * @param lookupsMax clients without a list looked for at once
+   */
+  public ChangeRoutes(ChangeFeed feed, ReadersChoice readers, Answers answers, int lookupsMax) {
+    this.opening = new Opening(feed, readers, answers, lookupsMax);
   }
 
   /** Whether a request of this path stays open for as long as the caller likes. */

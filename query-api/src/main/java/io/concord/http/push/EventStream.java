@@ -11,8 +11,6 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
 
 /**
  * A subscriber's events as a text/event-stream. No thread waits for it: whoever has an event writes
@@ -24,7 +22,6 @@ final class EventStream implements Transport, WriteListener {
 
   private final Subscription subscription;
   private final ServletOutputStream out;
-  private final EndPoint connection;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
 
   // guarded by this
@@ -33,10 +30,9 @@ final class EventStream implements Transport, WriteListener {
   private boolean unflushed;
   private boolean ending;
 
-  private EventStream(Subscription subscription, ServletOutputStream out, EndPoint connection) {
+  private EventStream(Subscription subscription, ServletOutputStream out) {
     this.subscription = subscription;
     this.out = out;
-    this.connection = connection;
   }
 
   static void writeHead(Context ctx) {
@@ -52,14 +48,7 @@ final class EventStream implements Transport, WriteListener {
   static void begin(Context ctx, Subscription subscription) throws IOException {
     AsyncContext async = ctx.req().startAsync();
     async.setTimeout(0);
-    EventStream stream =
-        new EventStream(
-            subscription,
-            ctx.res().getOutputStream(),
-            ServletContextRequest.getServletContextRequest(ctx.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint());
+    EventStream stream = new EventStream(subscription, ctx.res().getOutputStream());
     ctx.future(() -> stream.done);
     stream.out.setWriteListener(stream);
     subscription.start(stream);
@@ -85,7 +74,7 @@ final class EventStream implements Transport, WriteListener {
 
   @Override
   public void abort() {
-    connection.close();
+    // while a write is under way, an answer that completes cuts the connection
     finish();
   }
 

@@ -1,6 +1,7 @@
 package io.concord.http.push;
 
 import io.concord.http.exchange.Answers;
+import io.concord.http.exchange.Caller;
 import io.concord.http.exchange.ReadersChoice;
 import io.concord.push.ChangeFeed;
 import io.concord.push.ChangeFilter.OneClient;
@@ -10,21 +11,26 @@ import io.concord.push.SubscriptionResult;
 import io.concord.query.Result;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** Opens subscriptions, or answers why not. */
 final class Opening {
+  private static final Duration RETRY_SOON = Duration.ofSeconds(1);
   private static final BooleanSupplier ALWAYS = () -> true;
 
   private final ChangeFeed feed;
   private final ReadersChoice readers;
   private final Answers answers;
+  private final Semaphore lookups;
 
-  Opening(ChangeFeed feed, ReadersChoice readers, Answers answers) {
+  Opening(ChangeFeed feed, ReadersChoice readers, Answers answers, int lookupsMax) {
     this.feed = feed;
     this.readers = readers;
     this.answers = answers;
+    this.lookups = new Semaphore(lookupsMax);
   }
 
   /** A subscription that is to be started; empty when the answer was given. */
@@ -54,7 +60,7 @@ final class Opening {
   }
 
   private static BooleanSupplier stillAllowed(Context ctx) {
-    BooleanSupplier stillAllowed = ctx.attribute(ChangeRoutes.STILL_ALLOWED);
+    BooleanSupplier stillAllowed = ctx.attribute(Caller.STILL_ALLOWED);
     return stillAllowed == null ? ALWAYS : stillAllowed;
   }
 
@@ -63,11 +69,23 @@ final class Opening {
     if (!(request.filter() instanceof OneClient one) || feed.knows(one.clientId())) {
       return true;
     }
-    Result<?> profile = readers.of(ctx).clients().profile(one.clientId());
+    Result<?> profile = profile(ctx, one.clientId());
     if (profile instanceof Result.Found<?>) {
       return true;
     }
     answers.missing(ctx, profile);
     return false;
+  }
+
+  /** Another node may be asked, and a stream is no request that others are counted with. */
+  private Result<?> profile(Context ctx, long clientId) {
+    if (!lookups.tryAcquire()) {
+      return new Result.Unavailable<>("too many look for clients without a list", RETRY_SOON);
+    }
+    try {
+      return readers.of(ctx).clients().profile(clientId);
+    } finally {
+      lookups.release();
+    }
   }
 }

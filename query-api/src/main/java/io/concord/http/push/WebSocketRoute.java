@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.websocket.api.util.WebSocketConstants;
 
 /**
  * The WebSocket of one path. It is subscribed before the upgrade, so that a refusal is an answer
- * like any other; a subscription whose upgrade fails is never started and so ends by itself.
+ * like any other; whoever then fails to upgrade is forgotten at once.
  */
 final class WebSocketRoute {
   private static final String SUBPROTOCOL = "concord.v1";
@@ -55,6 +58,7 @@ final class WebSocketRoute {
       throw new AnsweredException();
     }
     ctx.attribute(SUBSCRIPTION, subscription.get());
+    leaveUnlessUpgraded(ctx, subscription.get());
     agreeOnProtocol(ctx);
   }
 
@@ -65,6 +69,19 @@ final class WebSocketRoute {
         offered != null
             && Arrays.stream(offered.split(",")).map(String::strip).anyMatch(SUBPROTOCOL::equals);
     ctx.res().setHeader(WebSocketConstants.SEC_WEBSOCKET_PROTOCOL, ours ? SUBPROTOCOL : null);
+  }
+
+  /** The server may refuse the handshake; who sends nothing else would take all places. */
+  private static void leaveUnlessUpgraded(Context ctx, Subscription subscription) {
+    ServletContextRequest request = ServletContextRequest.getServletContextRequest(ctx.req());
+    Request.addCompletionListener(
+        request,
+        failure -> {
+          int status = request.getServletContextResponse().getStatus();
+          if (status != HttpStatus.SWITCHING_PROTOCOLS_101) {
+            subscription.leave();
+          }
+        });
   }
 
   private static void connect(WsConnectContext ctx) {

@@ -8,7 +8,7 @@ import io.concord.http.exchange.Routes;
 import io.concord.security.Principal;
 import io.concord.security.audit.Audit;
 import java.nio.ByteBuffer;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
@@ -30,10 +30,12 @@ public final class AuditHandler extends Handler.Wrapper {
 
   private final Audit audit;
   private final Refusals refusals;
+  private final InstantSource clock;
 
-  public AuditHandler(Audit audit, Refusals refusals) {
+  public AuditHandler(Audit audit, Refusals refusals, InstantSource clock) {
     this.audit = audit;
     this.refusals = refusals;
+    this.clock = clock;
   }
 
   @Override
@@ -51,7 +53,7 @@ public final class AuditHandler extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  private static void begun(Request request, int status, Audit.Place place) {
+  private void begun(Request request, int status, Audit.Place place) {
     boolean open = request.getAttribute(Enforcement.ACCESS) == Access.OPEN;
     if (open || status == HttpStatus.TOO_MANY_REQUESTS_429) {
       place.release();
@@ -60,11 +62,11 @@ public final class AuditHandler extends Handler.Wrapper {
     }
   }
 
-  private static AuditEntry entry(Request request, int status) {
+  private AuditEntry entry(Request request, int status) {
     Caller caller = Caller.of(request);
     Principal known = caller.principal();
     return new AuditEntry(
-        Instant.now(),
+        clock.instant(),
         "",
         known == null ? UNKNOWN : known.kind().name().toLowerCase(Locale.ROOT),
         known == null ? null : known.id(),
@@ -82,7 +84,7 @@ public final class AuditHandler extends Handler.Wrapper {
         : List.of();
   }
 
-  private static final class Audited extends HttpStream.Wrapper {
+  private final class Audited extends HttpStream.Wrapper {
     private final Request request;
     private final Audit.Place place;
 

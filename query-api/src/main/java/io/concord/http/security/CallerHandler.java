@@ -39,8 +39,11 @@ public final class CallerHandler extends Handler.Wrapper {
 
   private Presented presented(Request request) {
     HttpFields headers = request.getHeaders();
+    InetAddress peer = peer(request);
+    String forwardedFor = forwardedFor(headers);
     return new Presented(
-        forwarded.of(peer(request), forwardedFor(headers)),
+        forwarded.of(peer, forwardedFor),
+        forwarded.isOfStranger(peer, forwardedFor),
         Request.getServerName(request),
         authorization(headers),
         signature(request));

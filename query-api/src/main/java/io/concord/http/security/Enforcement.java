@@ -6,7 +6,6 @@ import io.concord.http.exchange.Numbers;
 import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.ProblemKind;
 import io.concord.http.exchange.Routes;
-import io.concord.http.push.ChangeRoutes;
 import io.concord.security.Authenticator;
 import io.concord.security.Grant;
 import io.concord.security.Identification;
@@ -66,7 +65,7 @@ public final class Enforcement implements Routes {
       throw Caller.forbidden(refusal(access));
     }
     BooleanSupplier stillAllowed = () -> authenticator.stands(caller.principal());
-    ctx.req().setAttribute(ChangeRoutes.STILL_ALLOWED, stillAllowed);
+    ctx.req().setAttribute(Caller.STILL_ALLOWED, stillAllowed);
   }
 
   /** Refused requests belong to their route too; of files every path is one. */

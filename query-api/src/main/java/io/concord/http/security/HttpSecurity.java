@@ -48,15 +48,10 @@ public record HttpSecurity(
   }
 
   /** Of a node to which nobody gave settings or keys: it answers its own machine. */
-  public static HttpSecurity loopback() {
+  public static HttpSecurity loopback(InstantSource clock) {
     Authenticator authenticator =
         new Authenticator(
-            Keys.NONE,
-            Tokens.NONE,
-            null,
-            LOOPBACK,
-            new HostNames(LOOPBACK, Set.of()),
-            InstantSource.system());
+            Keys.NONE, Tokens.NONE, null, LOOPBACK, new HostNames(LOOPBACK, Set.of()), clock);
     return of(authenticator);
   }
 

@@ -1,6 +1,9 @@
 package io.concord.push.kafka;
 
+import io.concord.cdc.EnvelopeException;
+import io.concord.log.LogRate;
 import io.concord.push.ChangeSink;
+import io.concord.push.PushObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,18 +14,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -37,16 +34,18 @@ import org.slf4j.LoggerFactory;
 public final class ChangeTail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeTail.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration RETRY_MIN = Duration.ofMillis(250);
-  private static final Duration RETRY_MAX = Duration.ofSeconds(5);
+  private static final Duration REST_MIN = Duration.ofMillis(250);
+  private static final Duration REST_MAX = Duration.ofSeconds(5);
   private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
   private static final Duration ASKED_WITHIN = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final ChangeTopic topic;
+  private final Brokers brokers;
   private final ChangeSink sink;
-  private final Duration keptUnlessTold;
   private final InstantSource clock;
+  private final PushObserver observer;
+  private final LogRate leftOutLines = new LogRate(1, Duration.ofSeconds(10), System::nanoTime);
   private final Thread thread = new Thread(this::run, "change-tail");
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Consumer<byte[], byte[]> reading;
@@ -55,9 +54,17 @@ public final class ChangeTail implements AutoCloseable {
   private UUID identity;
   private long[] next = new long[0];
   private Instant askedAt;
+  private Duration rest = REST_MIN;
 
   /** By partition, the end when it was asked for; null when all below has been read, or unknown. */
   private long[] ends;
+
+  /** Who is asked, each time anew. */
+  interface Brokers {
+    Consumer<byte[], byte[]> consumer();
+
+    TopicFacts facts() throws InterruptedException, ExecutionException;
+  }
 
   /**
    * A tail that does not follow yet.
@@ -65,12 +72,40 @@ public final class ChangeTail implements AutoCloseable {
    * @param keptUnlessTold for how long nothing is compacted away, when this node may not ask
    */
   public ChangeTail(
-      ChangeTopic topic, ChangeSink sink, Duration keptUnlessTold, InstantSource clock) {
+      ChangeTopic topic,
+      ChangeSink sink,
+      Duration keptUnlessTold,
+      InstantSource clock,
+      PushObserver observer) {
+    this(topic, brokers(topic, keptUnlessTold), sink, clock, observer);
+  }
+
+  ChangeTail(
+      ChangeTopic topic,
+      Brokers brokers,
+      ChangeSink sink,
+      InstantSource clock,
+      PushObserver observer) {
     this.topic = topic;
+    this.brokers = brokers;
     this.sink = sink;
-    this.keptUnlessTold = keptUnlessTold;
     this.clock = clock;
+    this.observer = observer;
     thread.setDaemon(true);
+  }
+
+  private static Brokers brokers(ChangeTopic topic, Duration keptUnlessTold) {
+    return new Brokers() {
+      @Override
+      public Consumer<byte[], byte[]> consumer() {
+        return topic.consumer("tail");
+      }
+
+      @Override
+      public TopicFacts facts() throws InterruptedException, ExecutionException {
+        return TopicFacts.ask(topic, keptUnlessTold);
+      }
+    };
   }
 
   public void start() {
@@ -78,12 +113,10 @@ public final class ChangeTail implements AutoCloseable {
   }
 
   private void run() {
-    Duration retry = RETRY_MIN;
     do {
-      try (Consumer<byte[], byte[]> consumer = topic.consumer("tail")) {
+      try (Consumer<byte[], byte[]> consumer = brokers.consumer()) {
         reading = consumer;
         begin(consumer);
-        retry = RETRY_MIN;
         follow(consumer);
       } catch (WakeupException | InterruptException | InterruptedException e) {
         return;
@@ -92,39 +125,41 @@ public final class ChangeTail implements AutoCloseable {
         identity = null;
       } catch (KafkaException | ExecutionException e) {
         LOG.warn("The change log cannot be read, trying again: {}", e.getMessage());
-        retry = retry.multipliedBy(2).compareTo(RETRY_MAX) > 0 ? RETRY_MAX : retry.multipliedBy(2);
+      } catch (RuntimeException e) {
+        // nobody knows how much of it was told: subscribers end, and come back to a new beginning
+        LOG.error("The change log cannot be followed, beginning anew", e);
+        identity = null;
       }
-    } while (!isClosedWithin(retry));
+    } while (!isClosedWithin(nextRest()));
+  }
+
+  /** Longer and longer, until everything there is was read. */
+  private Duration nextRest() {
+    Duration now = rest;
+    Duration longer = now.multipliedBy(2);
+    rest = longer.compareTo(REST_MAX) > 0 ? REST_MAX : longer;
+    return now;
   }
 
   private void begin(Consumer<byte[], byte[]> consumer)
       throws InterruptedException, ExecutionException {
-    try (Admin admin = Admin.create(topic.adminConfig())) {
-      TopicDescription found =
-          admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name());
-      UUID id = uuid(found);
-      List<TopicPartition> partitions =
-          IntStream.range(0, found.partitions().size()).mapToObj(topic::partition).toList();
-      consumer.assign(partitions);
-      if (!id.equals(identity) || next.length != partitions.size()) {
-        open(id, consumer, partitions, kept(admin));
-      }
-      partitions.forEach(partition -> consumer.seek(partition, next[partition.partition()]));
+    TopicFacts facts = brokers.facts();
+    List<TopicPartition> partitions =
+        IntStream.range(0, facts.partitions()).mapToObj(topic::partition).toList();
+    consumer.assign(partitions);
+    if (!facts.id().equals(identity) || next.length != partitions.size()) {
+      open(facts, consumer, partitions);
     }
-  }
-
-  private static UUID uuid(TopicDescription topic) {
-    return new UUID(
-        topic.topicId().getMostSignificantBits(), topic.topicId().getLeastSignificantBits());
+    partitions.forEach(partition -> consumer.seek(partition, next[partition.partition()]));
   }
 
   private void open(
-      UUID id, Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Duration kept) {
+      TopicFacts facts, Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     next = offsets(consumer.beginningOffsets(partitions));
     askedAt = clock.instant();
     ends = offsets(consumer.endOffsets(partitions));
-    sink.opened(id, next, kept);
-    identity = id;
+    sink.opened(facts.id(), next, facts.kept());
+    identity = facts.id();
     tellIfCurrent();
   }
 
@@ -134,25 +169,11 @@ public final class ChangeTail implements AutoCloseable {
     return offsets;
   }
 
-  private Duration kept(Admin admin) throws InterruptedException, ExecutionException {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-    try {
-      Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-      return Duration.ofMillis(
-          Long.parseLong(config.get(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG).value()));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        return keptUnlessTold;
-      }
-      throw e;
-    }
-  }
-
   private void follow(Consumer<byte[], byte[]> consumer) {
     while (!isClosedWithin(Duration.ZERO)) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       for (ConsumerRecord<byte[], byte[]> record : records) {
-        ChangeTopic.change(record).ifPresent(sink::append);
+        ChangeTopic.change(record, reason -> leftOut(record, reason)).ifPresent(sink::append);
         next[record.partition()] = record.offset() + 1;
       }
       for (TopicPartition partition : consumer.assignment()) {
@@ -164,6 +185,18 @@ public final class ChangeTail implements AutoCloseable {
       }
       askForEnds(consumer);
       tellIfCurrent();
+    }
+  }
+
+  private void leftOut(ConsumerRecord<byte[], byte[]> record, EnvelopeException reason) {
+    observer.leftOut();
+    long suppressed = leftOutLines.next();
+    if (suppressed != LogRate.SUPPRESSED) {
+      LOG.atWarn()
+          .addKeyValue("partition", record.partition())
+          .addKeyValue("offset", record.offset())
+          .addKeyValue("suppressed", suppressed)
+          .log("A record of the change log is no change: {}", reason.getMessage());
     }
   }
 
@@ -187,6 +220,7 @@ public final class ChangeTail implements AutoCloseable {
     if (ends != null && IntStream.range(0, next.length).allMatch(i -> next[i] >= ends[i])) {
       sink.current(askedAt);
       ends = null;
+      rest = REST_MIN;
     }
   }
 

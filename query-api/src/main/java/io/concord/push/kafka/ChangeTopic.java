@@ -1,11 +1,13 @@
 package io.concord.push.kafka;
 
+import io.concord.cdc.DecimalIdSerde;
+import io.concord.cdc.EnvelopeException;
 import io.concord.push.Change;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,7 +27,7 @@ public record ChangeTopic(String bootstrapServers, String name, String clientId)
    *
    * @param purpose part of its name
    */
-  Consumer<byte[], byte[]> consumer(String purpose) {
+  KafkaConsumer<byte[], byte[]> consumer(String purpose) {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -71,18 +73,21 @@ public record ChangeTopic(String bootstrapServers, String name, String clientId)
     return Long.toString(clientId).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The record as a change; empty for one that no node wrote. */
-  static Optional<Change> change(ConsumerRecord<byte[], byte[]> record) {
-    if (record.key() == null) {
-      return Optional.empty();
-    }
+  /**
+   * The record as a change.
+   *
+   * @param leftOut is told why it is none; no node wrote such a record
+   */
+  static Optional<Change> change(
+      ConsumerRecord<byte[], byte[]> record, Consumer<EnvelopeException> leftOut) {
     try {
-      long client = Long.parseLong(new String(record.key(), StandardCharsets.UTF_8));
+      long client = DecimalIdSerde.parse(record.key());
       return Optional.of(
           record.value() == null
               ? Change.withdrawal(record.partition(), record.offset(), client)
               : Change.of(record.partition(), record.offset(), client, record.value()));
-    } catch (NumberFormatException e) {
+    } catch (EnvelopeException e) {
+      leftOut.accept(e);
       return Optional.empty();
     }
   }

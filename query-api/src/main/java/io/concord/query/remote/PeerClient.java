@@ -24,7 +24,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends requests of one question to one node. What a newer node says beyond ours is ignored. */
+/**
+ * Sends requests of one question to one node, each of them signed. What a newer node says beyond
+ * ours is ignored.
+ */
 final class PeerClient {
   static final JsonMapper JSON =
       ContractJson.mapper()
@@ -53,8 +56,7 @@ final class PeerClient {
 
   /** The answer to a GET about one client, as the result it stands for. */
   <T> Result<T> get(String path, long clientId, Class<T> type) {
-    HttpResponse<byte[]> response =
-        send(protocol.signed(request(path), "GET", path, NO_BODY).GET());
+    HttpResponse<byte[]> response = send(request("GET", path, NO_BODY).GET());
     return switch (response.statusCode()) {
       case OK -> new Found<>(read(response.body(), JSON.readerFor(type)));
       case NOT_FOUND -> new UnknownClient<>(clientId);
@@ -65,7 +67,7 @@ final class PeerClient {
 
   /** The answer to a GET that every node can answer. */
   <T> T get(String path, Class<T> type) {
-    HttpResponse<byte[]> response = send(request(path).GET());
+    HttpResponse<byte[]> response = send(request("GET", path, NO_BODY).GET());
     if (response.statusCode() != OK) {
       throw unexpected(response);
     }
@@ -77,8 +79,7 @@ final class PeerClient {
     byte[] bytes = written(body);
     HttpResponse<byte[]> response =
         send(
-            protocol
-                .signed(request(path), "POST", path, bytes)
+            request("POST", path, bytes)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(bytes)));
     if (response.statusCode() != OK) {
@@ -91,9 +92,12 @@ final class PeerClient {
     return new Unavailable<>(problem.detail(), RETRY_AFTER);
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(protocol.uri(address, path))
-        .header(ContractHeaders.FORWARDED, "true");
+  /** Signed; method and body are still the caller's to set. */
+  private HttpRequest.Builder request(String method, String path, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(protocol.uri(address, path))
+            .header(ContractHeaders.FORWARDED, "true");
+    return protocol.signed(request, method, path, body);
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request) {

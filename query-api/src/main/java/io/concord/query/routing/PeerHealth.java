@@ -9,6 +9,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Which nodes did not answer when they were last asked. Such a node is left alone for a moment,
  * then one request tries it again while the others still go elsewhere. Thread-safe.
+ *
+ * <p>A node that refuses this one rests too: every question is signed alike, so it would refuse the
+ * next one as well, and count it against this node's address.
  */
 public final class PeerHealth {
   private static final Logger LOG = LoggerFactory.getLogger(PeerHealth.class);

@@ -3,6 +3,7 @@ package io.concord.security.audit;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.AuditEntry;
 import io.concord.contract.ContractJson;
+import io.concord.security.OwnerOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 
@@ -29,12 +29,7 @@ public final class AuditFile implements AuditSink {
 
   public AuditFile(Path file) {
     this.file = file.toAbsolutePath();
-    this.attributes =
-        this.file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
+    this.attributes = OwnerOnly.attributes(this.file);
   }
 
   @Override

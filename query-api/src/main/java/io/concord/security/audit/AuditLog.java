@@ -108,7 +108,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     try {
       sink.write(batch);
       return true;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // whatever it is, this thread must go on
       LOG.error("The audit log cannot be written, requests are refused until it can", e);
       return false;
     }

@@ -29,8 +29,8 @@ public final class AuditTopic implements AuditSink {
   private final String topic;
 
   public AuditTopic(String bootstrapServers, String topic) {
-    this.topic = topic;
-    this.producer =
+    this(
+        topic,
         new KafkaProducer<>(
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -42,7 +42,12 @@ public final class AuditTopic implements AuditSink {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 (int) SEND_TIMEOUT.toMillis()),
             new ByteArraySerializer(),
-            new ByteArraySerializer());
+            new ByteArraySerializer()));
+  }
+
+  AuditTopic(String topic, Producer<byte[], byte[]> producer) {
+    this.topic = topic;
+    this.producer = producer;
   }
 
   @Override

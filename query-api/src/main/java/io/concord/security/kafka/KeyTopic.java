@@ -1,20 +1,16 @@
 package io.concord.security.kafka;
 
 import io.concord.security.KeyRegister;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -62,7 +58,7 @@ public final class KeyTopic implements AutoCloseable {
         follow();
       } catch (WakeupException | InterruptException | InterruptedException e) {
         return; // by close
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) { // whatever it is, revocations must go on coming
         LOG.warn("API keys cannot be read, those read so far stay: {}", e.toString());
         pause();
       }
@@ -72,11 +68,7 @@ public final class KeyTopic implements AutoCloseable {
   private void create() throws InterruptedException {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      admin.createTopics(List.of(ApiKeyRecords.topic(partition.topic(), replicas))).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new KafkaException("the topic of API keys must be creatable", e.getCause());
-      }
+      ApiKeyRecords.create(admin, partition.topic(), replicas);
     }
   }
 
@@ -95,30 +87,30 @@ public final class KeyTopic implements AutoCloseable {
   }
 
   private void put(ConsumerRecord<byte[], byte[]> record) {
-    String id = ApiKeyRecords.id(record.key());
-    if (record.value() == null) {
-      register.remove(id);
-      return;
-    }
-    try {
-      register.put(ApiKeyRecords.read(record.value()));
-    } catch (IOException e) {
-      register.remove(id);
-      LOG.error("An API key cannot be read and is shut out, key={}", id, e);
-    }
+    ApiKeyRecords.read(
+        record,
+        register,
+        (id, e) -> LOG.error("An API key cannot be read and is shut out, key={}", id, e));
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false),
+        consumerSettings(bootstrapServers),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
+  }
+
+  /** Begins anew where it cannot go on: what is read twice does no harm, what is left out may. */
+  static Map<String, Object> consumerSettings(String bootstrapServers) {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        "read_committed",
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+        false);
   }
 
   private void pause() {

@@ -78,13 +78,17 @@ public final class JwtTokens implements Tokens {
     } catch (KeySourceException e) {
       LOG.warn("The keys of the issuer of tokens cannot be had: {}", e.getMessage());
       return ISSUER_AWAY;
-    } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
+    } catch (ParseException | BadJOSEException | JOSEException | RuntimeException e) {
+      // the library meets some nonsense with what is thrown at programmers
       LOG.debug("A token is refused: {}", e.getMessage());
       return NO_GOOD;
     }
   }
 
   private Principal principal(JWTClaimsSet claims) {
+    if (claims.getSubject() == null || claims.getSubject().isBlank()) {
+      throw new IllegalArgumentException("the subject must be named");
+    }
     Grant grant = GrantClaims.read(claims, settings.scopeClaim(), settings.clientsClaim());
     Instant end = claims.getExpirationTime().toInstant().plus(settings.clockSkew());
     String id = claims.getIssuer() + "#" + claims.getSubject();

@@ -2,6 +2,7 @@ package io.concord.security.oidc;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,11 +22,26 @@ public record OidcSettings(
     Duration clockSkew,
     String scopeClaim,
     String clientsClaim) {
+  private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
+
   public OidcSettings {
     Objects.requireNonNull(issuer, "issuer");
     Objects.requireNonNull(audience, "audience");
     Objects.requireNonNull(clockSkew, "clockSkew");
     Objects.requireNonNull(scopeClaim, "scopeClaim");
     Objects.requireNonNull(clientsClaim, "clientsClaim");
+  }
+
+  /**
+   * Whether keys from there are the issuer's for certain: those that came over a line that anybody
+   * could write to would open the door to anybody.
+   *
+   * @param url null for none
+   */
+  public static boolean isSecure(URI url) {
+    return url != null
+        && url.getHost() != null
+        && ("https".equals(url.getScheme())
+            || "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()));
   }
 }

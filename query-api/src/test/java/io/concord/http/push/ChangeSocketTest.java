@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.concord.http.InMemoryRecommendations;
+import io.concord.http.RawCaller;
 import io.concord.http.TestServer;
 import io.concord.push.LiveLog;
 import io.concord.push.ReceivedEvent;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,21 @@ class ChangeSocketTest {
     var answer = server.send(server.request(EVERY).header("Sec-WebSocket-Version", "13").GET());
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(log.subscribers()).isZero();
+  }
+
+  @Test
+  void shouldForgetAtOnceWhoFailsToUpgrade() {
+    log.follow();
+    String head =
+        " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n";
+    for (String refused :
+        List.of(
+            "GET " + CLIENT + head + "Sec-WebSocket-Version: 13\r\n\r\n",
+            "GET " + CLIENT + head + "Sec-WebSocket-Version: 12\r\nSec-WebSocket-Key: x\r\n\r\n",
+            "POST " + CLIENT + head + "Sec-WebSocket-Version: 13\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(RawCaller.send(server.port(), refused)).startsWith("HTTP/1.1 4");
+    }
+    await().untilAsserted(() -> assertThat(log.subscribers()).isZero());
   }
 
   @Test

@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
 /** Reads a text/event-stream as a browser would. */
-final class SseCaller implements AutoCloseable {
+public final class SseCaller implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final HttpResponse<InputStream> response;
   private final BufferedReader lines;
 
-  SseCaller(int port, String path, String... headers) {
+  public SseCaller(int port, String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     if (headers.length > 0) {
@@ -38,7 +38,7 @@ final class SseCaller implements AutoCloseable {
     lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
   }
 
-  HttpResponse<InputStream> response() {
+  public HttpResponse<InputStream> response() {
     return response;
   }
 

@@ -3,6 +3,7 @@ package io.concord.http.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.contract.AuditEntry;
+import io.concord.http.Samples;
 import io.concord.security.KeySecret;
 import io.concord.security.RateSettings;
 import io.concord.security.Tokens;
@@ -46,6 +47,7 @@ class AuditHandlerTest {
     secured.get(secured.bound, "/v1/clients/7/recommendations");
     assertThat(entries).hasSize(1);
     AuditEntry entry = entries.get(0);
+    assertThat(entry.at()).isEqualTo(Samples.NOW);
     assertThat(entry.callerKind()).isEqualTo("key");
     assertThat(entry.caller()).isEqualTo(KeySecret.parse(secured.bound).id());
     assertThat(entry.callerName()).isEqualTo("test");

@@ -3,6 +3,8 @@ package io.concord.http.security;
 import io.concord.contract.ApiKey;
 import io.concord.contract.ApiKey.Scope;
 import io.concord.http.TestServer;
+import io.concord.push.ChangeFeed;
+import io.concord.push.NoChanges;
 import io.concord.security.AddressRange;
 import io.concord.security.Authenticator;
 import io.concord.security.ClusterSecret;
@@ -44,7 +46,28 @@ public final class SecuredServer implements AutoCloseable {
     this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX);
   }
 
+  /** One whose callers may subscribe. */
+  public SecuredServer(ChangeFeed changes) {
+    this(Tokens.NONE, RateSettings.OFF, Audit.NONE, HttpSecurity.BODY_MAX, "", "", changes);
+  }
+
   public SecuredServer(Tokens tokens, RateSettings rate, Audit audit, Duration bodyMax) {
+    this(tokens, rate, audit, bodyMax, "", "", new NoChanges());
+  }
+
+  /** One that looks at addresses: those of callers, and those of proxies in front of them. */
+  SecuredServer(RateSettings rate, String allowed, String proxies) {
+    this(Tokens.NONE, rate, Audit.NONE, HttpSecurity.BODY_MAX, allowed, proxies, new NoChanges());
+  }
+
+  private SecuredServer(
+      Tokens tokens,
+      RateSettings rate,
+      Audit audit,
+      Duration bodyMax,
+      String allowed,
+      String proxies,
+      ChangeFeed changes) {
     keys.read();
     Authenticator authenticator =
         new Authenticator(
@@ -58,13 +81,14 @@ public final class SecuredServer implements AutoCloseable {
         new TestServer(
             new HttpSecurity(
                 authenticator,
-                new ForwardedAddress(List.of()),
-                List.of(),
+                new ForwardedAddress(AddressRange.list(proxies)),
+                AddressRange.list(allowed),
                 Set.of("https://shop.example"),
                 new RateLimits(rate),
                 audit,
                 null,
-                bodyMax));
+                bodyMax),
+            changes);
   }
 
   public static ClusterSecret secret(char letter) {

@@ -27,9 +27,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestIssuer implements AutoCloseable {
   public static final String AUDIENCE = "recommender";
 
+  /** How often for the discovery document. */
+  public final AtomicInteger asked = new AtomicInteger();
+
+  /** How often for the keys. */
   public final AtomicInteger fetched = new AtomicInteger();
+
   private final HttpServer server;
   private volatile RSAKey key = key("first");
+  private volatile String document;
 
   public TestIssuer() {
     try {
@@ -39,9 +45,10 @@ public final class TestIssuer implements AutoCloseable {
     }
     server.createContext(
         "/.well-known/openid-configuration",
-        exchange ->
-            answer(
-                exchange, "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri())));
+        exchange -> {
+          asked.incrementAndGet();
+          answer(exchange, document);
+        });
     server.createContext(
         "/keys",
         exchange -> {
@@ -49,6 +56,12 @@ public final class TestIssuer implements AutoCloseable {
           answer(exchange, new JWKSet(key.toPublicJWK()).toString());
         });
     server.start();
+    tell("{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri()));
+  }
+
+  /** Has another discovery document from now on. */
+  public void tell(String document) {
+    this.document = document;
   }
 
   private static void answer(HttpExchange exchange, String json) throws IOException {

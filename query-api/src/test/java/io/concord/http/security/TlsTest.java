@@ -120,8 +120,9 @@ class TlsTest {
   }
 
   @Test
-  void shouldAnswerAnotherNodeThatSignsAndTrusts() {
+  void shouldAnswerAnotherNodeThatSignsAndTrusts() throws Exception {
     keys.remove("made and deleted: closed");
+    assertThat(ask().statusCode()).as("TLS is at work: a peer waits for it briefly").isEqualTo(200);
     assertThat(list(new PeerProtocol("https", nodes))).isInstanceOf(Found.class);
     assertThatThrownBy(() -> list(new PeerProtocol("https", null)))
         .hasMessageContaining("cluster.secret.file");

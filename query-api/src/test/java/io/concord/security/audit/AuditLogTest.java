@@ -62,12 +62,24 @@ class AuditLogTest {
 
   @Test
   void shouldRefuseWhileTheSinkFailsAndLoseNothing() throws Exception {
+    refusesWhileFailing(new IOException("disk full"));
+  }
+
+  @Test
+  void shouldOutliveASinkThatFailsInAWayNobodyThoughtOf() throws Exception {
+    refusesWhileFailing(new IllegalStateException("producer fenced"));
+  }
+
+  private static void refusesWhileFailing(Exception failure) throws Exception {
     AtomicBoolean broken = new AtomicBoolean(true);
     List<AuditEntry> written = new CopyOnWriteArrayList<>();
     AuditSink sink =
         entries -> {
           if (broken.get()) {
-            throw new IOException("disk full");
+            if (failure instanceof IOException e) {
+              throw e;
+            }
+            throw (RuntimeException) failure;
           }
           written.addAll(entries);
         };

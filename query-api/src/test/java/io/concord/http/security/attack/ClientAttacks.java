@@ -11,11 +11,21 @@ final class ClientAttacks {
     attacks
         .add("another client's list", site -> bound(site, "/v1/clients/8/recommendations"))
         .add("another client's ID in disguise", site -> bound(site, "/v1/clients/%38"))
+        .add(
+            "another client behind an encoded slash", site -> bound(site, "/v1/clients/7%2f..%2f8"))
+        .add("another client behind a path parameter", site -> bound(site, "/v1/clients/8;a=7"))
         .add("another client's purchases", site -> bound(site, "/v1/clients/8/purchases"))
         .add("HEAD of another client", ClientAttacks::head)
         .add(
             "another client in a batch",
             site -> post(site, "/v1/recommendations:batch", "{\"clientIds\":[7,8]}"))
+        .add(
+            "a batch that names its clients twice",
+            site ->
+                post(site, "/v1/recommendations:batch", "{\"clientIds\":[8],\"clientIds\":[7]}"))
+        .add(
+            "another client of the old service, as a text",
+            site -> post(site, "/recommend", "{\"customer_id\":\" 8.0\"}"))
         .add(
             "another client of the old service",
             site -> post(site, "/recommend", "{\"customer_id\":8}"))

@@ -26,7 +26,10 @@ final class NodeAttacks {
         .add("a node's signature half a minute later", site -> signed(site, Site.LIST, old()))
         .add("a node's signature on another path", NodeAttacks::otherPath)
         .add("a node's signature on another body", NodeAttacks::otherBody)
-        .add("a foreign name that points here (DNS rebinding)", site -> rebound());
+        .add("a foreign name that points here (DNS rebinding)", site -> beforeKeys("evil.example"))
+        .add(
+            "a proxy on the node's machine that nobody named, before the first key",
+            site -> beforeKeys("127.0.0.1\r\nX-Forwarded-For: 203.0.113.9"));
   }
 
   /** Believed, it would make the node answer from itself alone. */
@@ -78,11 +81,12 @@ final class NodeAttacks {
     return Site.told(site.secured.server.send(request));
   }
 
-  private static String rebound() {
-    try (TestServer open = new TestServer(HttpSecurity.loopback())) {
+  /** To a server that knows its callers by their address alone. */
+  private static String beforeKeys(String host) {
+    try (TestServer open = new TestServer(HttpSecurity.loopback(InstantSource.system()))) {
       return RawCaller.send(
               open.port(),
-              "GET " + Site.LIST + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+              "GET " + Site.LIST + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
           .substring(9, 12);
     }
   }

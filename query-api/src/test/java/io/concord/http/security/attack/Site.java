@@ -43,7 +43,7 @@ final class Site implements AutoCloseable {
     return told(answer.statusCode(), answer.body());
   }
 
-  private static String told(String answer) {
+  static String told(String answer) {
     if (answer.isEmpty()) {
       return "closed";
     }

@@ -25,6 +25,8 @@ final class TokenAttacks {
         .add("a token with alg none", TokenAttacks::unsigned)
         .add("a token with HS256 over the public key", TokenAttacks::confused)
         .add("a token that was tampered with", TokenAttacks::tampered)
+        .add("a token whose head is null", site -> site.bearer("bnVsbA.e30.AAAA"))
+        .add("a token without a subject", TokenAttacks::nameless)
         .add("a token with an unknown kid", TokenAttacks::unknownKey)
         .add("a token that names its own keys (jku)", TokenAttacks::ownKeys);
   }
@@ -41,6 +43,10 @@ final class TokenAttacks {
 
   private static String endless(Site site) {
     return site.bearer(site.issuer.token(site.issuer.claims().expirationTime(null)));
+  }
+
+  private static String nameless(Site site) {
+    return site.bearer(site.issuer.token(site.issuer.claims().subject(null)));
   }
 
   private static String otherAudience(Site site) {

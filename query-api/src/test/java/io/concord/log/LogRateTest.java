@@ -1,4 +1,4 @@
-package io.concord.http.exchange;
+package io.concord.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.concord.http.exchange;
+package io.concord.log;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

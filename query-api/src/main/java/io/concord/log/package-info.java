@@ -1,0 +1,2 @@
+/** What keeps the log readable, whoever writes to it. */
+package io.concord.log;
