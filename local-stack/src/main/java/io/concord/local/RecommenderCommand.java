@@ -3,6 +3,7 @@ package io.concord.local;
 import io.concord.local.connect.RegisterCommand;
 import io.concord.local.deadletters.DeadLettersCommand;
 import io.concord.local.doctor.DoctorCommand;
+import io.concord.local.evaluation.EvaluateCommand;
 import io.concord.local.failure.Reason;
 import io.concord.local.generation.RetireCommand;
 import io.concord.local.keys.KeysCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       RegisterCommand.class,
       LoadCommand.class,
       VerifyStateCommand.class,
+      EvaluateCommand.class,
       RetireCommand.class,
       ChangesCommand.class,
       DeadLettersCommand.class,

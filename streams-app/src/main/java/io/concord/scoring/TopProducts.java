@@ -1,7 +1,7 @@
 package io.concord.scoring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,21 +30,21 @@ final class TopProducts {
   }
 
   /** The kept products, best first. Empties this. */
-  List<ScoredProduct> toList(ProductFactory factory) {
-    ScoredProduct[] best = new ScoredProduct[size];
+  <T> List<T> toList(ProductFactory<T> factory) {
+    List<T> best = new ArrayList<>(Collections.nCopies(size, null));
     while (size > 0) {
       double score = scores[0];
       int index = indexes[0];
       size--;
-      best[size] = factory.product(index, score);
+      best.set(size, factory.product(index, score));
       siftDown(scores[size], indexes[size]);
     }
-    return new ArrayList<>(Arrays.asList(best));
+    return best;
   }
 
   /** Makes the list's element of a kept index. */
-  interface ProductFactory {
-    ScoredProduct product(int index, double score);
+  interface ProductFactory<T> {
+    T product(int index, double score);
   }
 
   private void siftUp(int hole, double score, int index) {

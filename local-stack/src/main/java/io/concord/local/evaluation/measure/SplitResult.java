@@ -1,0 +1,4 @@
+package io.concord.local.evaluation.measure;
+
+/** What the strategies got at one split. */
+public record SplitResult(Split split, TrialResult trial) {}
