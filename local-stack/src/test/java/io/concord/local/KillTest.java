@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole process is killed again and again; the next start repairs what that left. */
 class KillTest {
   private static final int CLIENTS = 200;
-  private static final int LINES = 40_000;
+  private static final int LINES = 12_000;
   private static final long FIRST_ORDER = 900_000_000;
 
   @TempDir private Path folder;

@@ -32,7 +32,6 @@ class TerminationTest {
   void shouldLeaveNothingRunningWhenTerminatedAtAnyMoment() throws Exception {
     terminateWhen("Data folder");
     terminateWhen("kafka +ready|postgres +ready");
-    terminateWhen("topics +ready");
     terminateWhen("connect +ready");
     terminateWhen("capture +ready");
     try (ChildStack child = start()) {

@@ -41,10 +41,12 @@ final class Opening {
       return Optional.empty();
     }
     Subscription subscription = ((SubscriptionResult.Opened) result).subscription();
-    if (isKnown(ctx, request)) {
+    Result<?> missing = missing(ctx, request);
+    if (missing == null) {
       return Optional.of(subscription);
     }
     subscription.leave();
+    answers.missing(ctx, missing);
     return Optional.empty();
   }
 
@@ -64,17 +66,13 @@ final class Opening {
     return stillAllowed == null ? ALWAYS : stillAllowed;
   }
 
-  /** Only who has no list is asked for: the others are known to the log. */
-  private boolean isKnown(Context ctx, FeedRequest request) throws IOException {
+  /** Null when the client is known. Only who has no list is asked for: the log knows the others. */
+  private Result<?> missing(Context ctx, FeedRequest request) {
     if (!(request.filter() instanceof OneClient one) || feed.knows(one.clientId())) {
-      return true;
+      return null;
     }
     Result<?> profile = profile(ctx, one.clientId());
-    if (profile instanceof Result.Found<?>) {
-      return true;
-    }
-    answers.missing(ctx, profile);
-    return false;
+    return profile instanceof Result.Found<?> ? null : profile;
   }
 
   /** Another node may be asked, and a stream is no request that others are counted with. */
