@@ -1,7 +1,6 @@
 package io.concord.benchmarks;
 
 import io.concord.app.RecommenderSettings;
-import io.concord.local.embedded.EmbeddedBroker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -70,33 +69,21 @@ final class PushCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Cleanup cleanup = new Cleanup()) {
-      TemporaryFolder folder = cleanup.add(new TemporaryFolder());
-      EmbeddedBroker kafka = cleanup.add(EmbeddedBroker.start(folder.resolve("kafka")));
-      Map<String, String> entries =
-          Map.of(
-              "bootstrap.servers",
-              kafka.bootstrapServers(),
-              "state.dir",
-              folder.resolve("node").toString());
-      return measure(cleanup, RecommenderSettings.from(entries)) ? 0 : 1;
+      List<String> options = List.of("-Xms" + heap, "-Xmx" + heap);
+      return measure(cleanup, HistoryNode.start(cleanup, lines, options)) ? 0 : 1;
     }
   }
 
-  private boolean measure(Cleanup cleanup, RecommenderSettings settings) throws Exception {
-    HistoryShape shape = new HistoryShape(lines);
-    Report.progress("writing %,d lines ...", lines);
-    new HistoryProducer(shape, settings.topics()).write(settings);
-    ChildProcess node = cleanup.add(node(settings));
-    int port = Integer.parseInt(node.await("started").get("port"));
-    awaitCaughtUp(node);
-    LiveChanges live =
-        cleanup.add(
-            new LiveChanges(shape, settings.topics(), settings.bootstrapServers(), changes));
-    live.start();
+  private boolean measure(Cleanup cleanup, HistoryNode node) throws Exception {
+    RecommenderSettings settings = node.settings();
+    HistoryShape shape = node.shape();
+    int port = node.port();
+    awaitCaughtUp(node.process());
+    LiveChanges live = node.change(cleanup, changes);
     warmUp(port, shape);
     Report.progress("lookups alone ...");
     HttpLoad.Result alone = lookUp(port, shape, seconds);
-    Map<String, String> before = node.ask("vitals");
+    Map<String, String> before = node.process().ask("vitals");
     PublishedChanges published =
         cleanup.add(
             new PublishedChanges(
@@ -108,7 +95,7 @@ final class PushCommand implements Callable<Integer> {
     HttpLoad.Result beside = lookUp(port, shape, seconds);
     live.close();
     all.settle();
-    Map<String, String> after = node.ask("vitals");
+    Map<String, String> after = node.process().ask("vitals");
     return print(alone, beside, all, published.consumed(), before, after);
   }
 
@@ -135,16 +122,6 @@ final class PushCommand implements Callable<Integer> {
                     HttpConnection.request("/v1/clients/" + client + "/recommendations?limit=50"))
             .toList();
     return new HttpLoad(port, requests);
-  }
-
-  private ChildProcess node(RecommenderSettings settings) throws IOException {
-    return ChildProcess.java(
-        SoakNode.class,
-        List.of("-Xms" + heap, "-Xmx" + heap),
-        List.of(
-            "push",
-            "bootstrap.servers=" + settings.bootstrapServers(),
-            "state.dir=" + settings.stateDir()));
   }
 
   private static void awaitCaughtUp(ChildProcess node) throws IOException {

@@ -1,10 +1,8 @@
 package io.concord.benchmarks;
 
 import io.concord.app.RecommenderSettings;
-import io.concord.local.embedded.EmbeddedBroker;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,25 +53,15 @@ final class SoakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Cleanup cleanup = new Cleanup()) {
-      TemporaryFolder folder = cleanup.add(new TemporaryFolder());
-      EmbeddedBroker kafka = cleanup.add(EmbeddedBroker.start(folder.resolve("kafka")));
-      Map<String, String> entries =
-          Map.of(
-              "bootstrap.servers",
-              kafka.bootstrapServers(),
-              "state.dir",
-              folder.resolve("node").toString());
-      return soak(cleanup, RecommenderSettings.from(entries)) ? 0 : 1;
+      // its heap is resident from the start, so that resident memory tells what is not heap
+      List<String> options = List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch");
+      return soak(cleanup, HistoryNode.start(cleanup, lines, options)) ? 0 : 1;
     }
   }
 
-  private boolean soak(Cleanup cleanup, RecommenderSettings settings) throws Exception {
-    HistoryShape shape = new HistoryShape(lines);
-    Report.progress("writing %,d lines ...", lines);
-    new HistoryProducer(shape, settings.topics()).write(settings);
-    ChildProcess node = cleanup.add(node(settings));
-    int port = Integer.parseInt(node.await("started").get("port"));
-    SoakTable table = new SoakTable(node, port, Duration.ofSeconds(every));
+  private boolean soak(Cleanup cleanup, HistoryNode node) throws Exception {
+    RecommenderSettings settings = node.settings();
+    SoakTable table = new SoakTable(node.process(), node.port(), Duration.ofSeconds(every));
     LineCounter read =
         cleanup.add(
             new LineCounter(
@@ -83,11 +71,9 @@ final class SoakCommand implements Callable<Integer> {
                 settings.partitions(),
                 0));
     table.untilCaughtUp(read::update);
-    LiveChanges live =
-        cleanup.add(
-            new LiveChanges(shape, settings.topics(), settings.bootstrapServers(), changes));
-    PacedLookups asked = cleanup.add(new PacedLookups(port, shape.clients(), lookups));
-    live.start();
+    LiveChanges live = node.change(cleanup, changes);
+    PacedLookups asked =
+        cleanup.add(new PacedLookups(node.port(), node.shape().clients(), lookups));
     asked.start();
     table.live(Duration.ofMillis((long) (minutes * 60_000)), read::update, asked::answered);
     return table.print(
@@ -101,16 +87,5 @@ final class SoakCommand implements Callable<Integer> {
             minutes,
             heap,
             settings.rocksDbBytes() >> 20));
-  }
-
-  /** Its heap is resident from the start, so that resident memory tells what is not heap. */
-  private ChildProcess node(RecommenderSettings settings) throws java.io.IOException {
-    return ChildProcess.java(
-        SoakNode.class,
-        List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch"),
-        List.of(
-            "soak",
-            "bootstrap.servers=" + settings.bootstrapServers(),
-            "state.dir=" + settings.stateDir()));
   }
 }
