@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 
 /** Reads back with as many consumers as may read at once; each is made when it is first needed. */
 public final class KafkaLogReader implements LogReader, AutoCloseable {
@@ -84,24 +85,27 @@ public final class KafkaLogReader implements LogReader, AutoCloseable {
     }
   }
 
-  /** A consumer that failed is not used again. */
+  /** A consumer that failed is not used again; its place is free again whatever happens. */
   private <T> T with(Function<Consumer<byte[], byte[]>, T> question) {
-    Optional<Consumer<byte[], byte[]>> taken = take();
-    Consumer<byte[], byte[]> consumer = null;
+    Consumer<byte[], byte[]> consumer = take().orElse(null);
+    boolean sound = false;
     try {
-      consumer = taken.orElseGet(() -> topic.consumer("reader"));
-      T answer = question.apply(consumer);
-      idle.add(Optional.of(consumer));
-      return answer;
-    } catch (KafkaException e) {
-      if (consumer != null) {
-        consumer.close();
+      if (consumer == null) {
+        consumer = topic.consumer("reader");
       }
-      idle.add(Optional.empty());
-      throw new LogUnavailableException("the change log cannot be read", e);
+      T answer = question.apply(consumer);
+      sound = true;
+      return answer;
     } catch (LogUnavailableException e) {
-      idle.add(Optional.of(consumer));
+      sound = true;
       throw e;
+    } catch (KafkaException e) {
+      throw new LogUnavailableException("the change log cannot be read", e);
+    } finally {
+      idle.add(sound ? Optional.of(consumer) : Optional.empty());
+      if (!sound) {
+        Utils.closeQuietly(consumer, "a reader of the change log");
+      }
     }
   }
 
