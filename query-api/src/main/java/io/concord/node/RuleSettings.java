@@ -18,11 +18,7 @@ final class RuleSettings {
         new RuleTexts.Source() {
           @Override
           public <T> T read(Rule rule, Function<String, T> parser) {
-            return reader.value(
-                key(rule),
-                "",
-                TEXTS.expectedText(rule),
-                text -> text.isEmpty() ? null : parser.apply(text));
+            return reader.optional(key(rule), TEXTS.expectedText(rule), parser);
           }
         });
   }

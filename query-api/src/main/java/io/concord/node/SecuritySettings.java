@@ -56,8 +56,8 @@ public record SecuritySettings(
         oidc(reader),
         readable(reader, "cluster.secret.file"),
         tls(reader),
-        optional(reader, "audit.file", "a file", Path::of),
-        optional(reader, "audit.topic", "a topic", text -> text));
+        reader.optional("audit.file", "a file", Path::of),
+        reader.optional("audit.topic", "a topic", text -> text));
   }
 
   private static List<AddressRange> ranges(SettingsReader reader, String key, String ranges) {
@@ -66,7 +66,7 @@ public record SecuritySettings(
 
   private static OidcSettings oidc(SettingsReader reader) {
     URI issuer = url(reader, "oidc.issuer");
-    String audience = optional(reader, "oidc.audience", "a text", text -> text);
+    String audience = reader.optional("oidc.audience", "a text", text -> text);
     URI jwks = url(reader, "oidc.jwks.url");
     int skew = reader.number("oidc.clock.skew.seconds", 60, 0, SKEW_MAX_SECONDS);
     String scopeClaim = reader.text("oidc.scope.claim", "scope");
@@ -83,8 +83,7 @@ public record SecuritySettings(
   }
 
   private static URI url(SettingsReader reader, String key) {
-    return optional(
-        reader,
+    return reader.optional(
         key,
         "an address that begins with https://, or with http:// on this machine",
         SecuritySettings::secureUrl);
@@ -110,8 +109,7 @@ public record SecuritySettings(
   }
 
   private static Path readable(SettingsReader reader, String key) {
-    return optional(
-        reader,
+    return reader.optional(
         key,
         READABLE,
         text -> {
@@ -121,14 +119,5 @@ public record SecuritySettings(
           }
           return file;
         });
-  }
-
-  /** Null when the setting is absent. */
-  private static <T> T optional(
-      SettingsReader reader,
-      String key,
-      String expected,
-      java.util.function.Function<String, T> parser) {
-    return reader.value(key, "", expected, text -> text.isEmpty() ? null : parser.apply(text));
   }
 }

@@ -10,9 +10,6 @@ import java.util.Set;
  * Host} header may be a foreign page's, whose name was made to point here (DNS rebinding).
  */
 public final class HostNames {
-  private static final AddressRange LOOPBACK = AddressRange.parse("127.0.0.0/8");
-  private static final AddressRange LOOPBACK_6 = AddressRange.parse("::1");
-
   private final List<AddressRange> ranges;
   private final Set<String> names;
 
@@ -46,9 +43,7 @@ public final class HostNames {
   private boolean isAddress(String name) {
     try {
       InetAddress address = AddressRange.literal(name);
-      return LOOPBACK.contains(address)
-          || LOOPBACK_6.contains(address)
-          || AddressRange.anyContains(ranges, address);
+      return address.isLoopbackAddress() || AddressRange.anyContains(ranges, address);
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -38,8 +38,4 @@ public record Principal(Kind kind, String id, String name, Grant grant, Instant 
   public boolean isTrusted() {
     return kind == Kind.NODE || kind == Kind.LOCAL;
   }
-
-  public boolean isNode() {
-    return kind == Kind.NODE;
-  }
 }

@@ -224,6 +224,11 @@ public final class RecommenderStreams implements AutoCloseable {
     return placement.nodes(streams());
   }
 
+  /** Where other nodes reach a node, {@code host:port}. */
+  public static String address(StreamsMetadata node) {
+    return TaskPlacement.address(node);
+  }
+
   /** The nodes that hold a partition of the client stage, as far as this one knows. */
   public TaskHolders holders(int clientPartition) {
     return placement.ofClients(streams(), clientPartition);

@@ -38,6 +38,11 @@ public final class SettingsReader {
         });
   }
 
+  /** Null when the setting is absent. */
+  public <T> T optional(String key, String expected, Function<String, T> parser) {
+    return value(key, "", expected, text -> text.isEmpty() ? null : parser.apply(text));
+  }
+
   public boolean flag(String key, boolean defaultFlag) {
     return value(key, Boolean.toString(defaultFlag), "true or false", SettingsReader::trueOrFalse);
   }

@@ -99,7 +99,7 @@ final class TaskPlacement {
     return partitions.contains(partition);
   }
 
-  private static String address(StreamsMetadata node) {
+  static String address(StreamsMetadata node) {
     return node.hostInfo().host() + ":" + node.hostInfo().port();
   }
 }

@@ -38,10 +38,6 @@ final class ClientIndex {
     return ids.length;
   }
 
-  boolean has(long clientId) {
-    return Arrays.binarySearch(ids, clientId) >= 0;
-  }
-
   /**
    * How many orders a client has, by which names are ranked; a client that is not here has none.
    */
@@ -77,10 +73,8 @@ final class ClientIndex {
     long from = parse(prefix);
     long last = from;
     while (found.size() < limit && from >= 0) {
-      for (int i = firstFrom(from); i < ids.length && ids[i] <= last; i++) {
-        if (found.size() < limit) {
-          found.add(ids[i]);
-        }
+      for (int i = firstFrom(from); i < ids.length && ids[i] <= last && found.size() < limit; i++) {
+        found.add(ids[i]);
       }
       if (from == 0 || from > Long.MAX_VALUE / 10) {
         return;

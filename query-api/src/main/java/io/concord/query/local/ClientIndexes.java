@@ -118,7 +118,6 @@ final class ClientIndexes {
         reading().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
       } catch (TimeoutException | ExecutionException e) {
         // the store is large, or moved away meanwhile: what was read before must do
-        return;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -17,7 +17,6 @@ import java.util.function.LongFunction;
 final class ListRules {
   private static final RuleFilter NOTHING = RuleFilter.of();
 
-  private final RecommendationRules defaults;
   private final RuleFilter defaultFilter;
   private final List<String> defaultNames;
   private final LongFunction<List<String>> brands;
@@ -29,7 +28,6 @@ final class ListRules {
    * @param brands names of the car brands that a product fits, in alphabetical order
    */
   ListRules(RecommendationRules defaults, LongFunction<List<String>> brands) {
-    this.defaults = defaults;
     this.defaultFilter = RuleFilter.of(defaults);
     this.defaultNames = RuleTexts.texts(defaults).keySet().stream().map(Rule::argument).toList();
     this.brands = brands;
@@ -44,7 +42,7 @@ final class ListRules {
     if (query.plain()) {
       return NOTHING;
     }
-    return query.rules().isEmpty() ? defaultFilter : RuleFilter.of(defaults, query.rules());
+    return query.rules().isEmpty() ? defaultFilter : defaultFilter.and(query.rules());
   }
 
   /** Whether nothing behind the stored places can belong into the query's list. */

@@ -48,7 +48,7 @@ final class LocalInstancesReader implements InstancesReader {
   }
 
   private Instance instance(StreamsMetadata node, Map<TopicPartition, Long> lags) {
-    String address = node.hostInfo().host() + ":" + node.hostInfo().port();
+    String address = RecommenderStreams.address(node);
     boolean self = address.equals(streams.applicationServer());
     List<Task> active = tasks(node.topicPartitions(), lags);
     return new Instance(

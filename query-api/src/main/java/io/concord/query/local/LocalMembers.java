@@ -15,7 +15,7 @@ final class LocalMembers implements Members {
   @Override
   public List<String> others() {
     return streams.nodes().stream()
-        .map(node -> node.hostInfo().host() + ":" + node.hostInfo().port())
+        .map(RecommenderStreams::address)
         .filter(this::isOther)
         .sorted()
         .toList();

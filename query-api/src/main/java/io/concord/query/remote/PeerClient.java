@@ -67,21 +67,21 @@ final class PeerClient {
 
   /** The answer to a GET that every node can answer. */
   <T> T get(String path, Class<T> type) {
-    HttpResponse<byte[]> response = send(request("GET", path, NO_BODY).GET());
-    if (response.statusCode() != OK) {
-      throw unexpected(response);
-    }
-    return read(response.body(), JSON.readerFor(type));
+    return answered(request("GET", path, NO_BODY).GET(), type);
   }
 
   /** The answer to a POST that every node can answer. */
   <T> T post(String path, Object body, Class<T> type) {
     byte[] bytes = written(body);
-    HttpResponse<byte[]> response =
-        send(
-            request("POST", path, bytes)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(bytes)));
+    return answered(
+        request("POST", path, bytes)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(bytes)),
+        type);
+  }
+
+  private <T> T answered(HttpRequest.Builder request, Class<T> type) {
+    HttpResponse<byte[]> response = send(request);
     if (response.statusCode() != OK) {
       throw unexpected(response);
     }

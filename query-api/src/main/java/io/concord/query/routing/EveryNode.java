@@ -35,7 +35,13 @@ final class EveryNode {
     }
     return () -> {
       Map<String, T> answers = new HashMap<>();
-      sent.forEach((address, answer) -> answers.computeIfAbsent(address, any -> answer.join()));
+      sent.forEach(
+          (address, answer) -> {
+            T told = answer.join();
+            if (told != null) {
+              answers.put(address, told);
+            }
+          });
       return answers;
     };
   }

@@ -4,11 +4,8 @@ import io.concord.contract.RecommendationRules;
 import io.concord.query.rules.Selection.Kept;
 import io.concord.scoring.ScoredProduct;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,20 +29,21 @@ public final class RuleFilter {
 
   /** Of all these rules at once. */
   public static RuleFilter of(RecommendationRules... sets) {
-    return new RuleFilter(
-        Arrays.stream(sets)
-            .flatMap(set -> ProductRules.of(set).stream())
-            .sorted(Comparator.comparing(ProductRule::name))
-            .toList(),
-        given(sets, RecommendationRules::maxPerBrand)
-            .min(Comparator.naturalOrder())
-            .orElse(UNLIMITED),
-        given(sets, RecommendationRules::minScore).max(Comparator.naturalOrder()).orElse(0.0));
+    RuleFilter all = new RuleFilter(List.of(), UNLIMITED, 0);
+    for (RecommendationRules set : sets) {
+      all = all.and(set);
+    }
+    return all;
   }
 
-  private static <T> Stream<T> given(
-      RecommendationRules[] sets, Function<RecommendationRules, T> value) {
-    return Arrays.stream(sets).map(value).filter(Objects::nonNull);
+  /** Of these rules too; what this one was made of is not made anew. */
+  public RuleFilter and(RecommendationRules more) {
+    return new RuleFilter(
+        Stream.concat(rules.stream(), ProductRules.of(more).stream())
+            .sorted(Comparator.comparing(ProductRule::name))
+            .toList(),
+        more.maxPerBrand() == null ? maxPerBrand : Math.min(maxPerBrand, more.maxPerBrand()),
+        more.minScore() == null ? minScore : Math.max(minScore, more.minScore()));
   }
 
   /** Whether every list passes as it is. */

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +55,7 @@ public final class KeyTopic implements AutoCloseable {
       try {
         create();
         follow();
-      } catch (WakeupException | InterruptException | InterruptedException e) {
+      } catch (InterruptException | InterruptedException e) {
         return; // by close
       } catch (RuntimeException e) { // whatever it is, revocations must go on coming
         LOG.warn("API keys cannot be read, those read so far stay: {}", e.toString());
