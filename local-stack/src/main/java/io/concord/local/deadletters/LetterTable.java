@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concord.app.deadletter.DeadLetterEntry.Letter;
 import io.concord.app.deadletter.DeadLetterEntry.Resolution;
-import io.concord.local.TextTable;
+import io.concord.local.table.TextTable;
 import io.concord.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;

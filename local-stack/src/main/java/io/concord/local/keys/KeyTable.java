@@ -1,7 +1,7 @@
 package io.concord.local.keys;
 
 import io.concord.contract.ApiKey;
-import io.concord.local.TextTable;
+import io.concord.local.table.TextTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;

@@ -3,7 +3,6 @@ package io.concord.push.kafka;
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.cdc.EnvelopeException;
 import io.concord.push.Change;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,10 +66,6 @@ public record ChangeTopic(String bootstrapServers, String name, String clientId)
 
   TopicPartition partition(int number) {
     return new TopicPartition(name, number);
-  }
-
-  static byte[] key(long clientId) {
-    return Long.toString(clientId).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.concord.push.kafka;
 
+import io.concord.cdc.DecimalIdSerde;
 import io.concord.push.Change;
 import io.concord.push.LogReader;
 import io.concord.push.LogUnavailableException;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.utils.Utils;
 
 /** Reads back with as many consumers as may read at once; each is made when it is first needed. */
 public final class KafkaLogReader implements LogReader, AutoCloseable {
+  private static final DecimalIdSerde IDS = new DecimalIdSerde();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -38,7 +40,9 @@ public final class KafkaLogReader implements LogReader, AutoCloseable {
 
   @Override
   public int partition(long clientId, int partitions) {
-    return BuiltInPartitioner.partitionForKey(ChangeTopic.key(clientId), partitions);
+    // the writer's very bytes: they decide on the partition
+    byte[] key = IDS.serializer().serialize(null, clientId);
+    return BuiltInPartitioner.partitionForKey(key, partitions);
   }
 
   @Override

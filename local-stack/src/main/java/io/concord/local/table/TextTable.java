@@ -1,4 +1,4 @@
-package io.concord.local;
+package io.concord.local.table;
 
 import java.util.ArrayList;
 import java.util.List;
