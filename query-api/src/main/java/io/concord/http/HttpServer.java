@@ -6,6 +6,7 @@ import io.concord.http.client.BatchRoutes;
 import io.concord.http.client.ClientRoutes;
 import io.concord.http.client.ClientSearchRoutes;
 import io.concord.http.client.RecommendationRoutes;
+import io.concord.http.product.ProductRoutes;
 import io.concord.http.document.ApiCatalogue;
 import io.concord.http.document.DocsRoutes;
 import io.concord.http.document.DocumentRoutes;
@@ -208,6 +209,7 @@ public final class HttpServer implements AutoCloseable {
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
+        new ProductRoutes(ports.products(), answers, log),
         new ClientSearchRoutes(ports.overview().clients(), answers),
         new ChangeRoutes(ports.changes(), readers, answers, limits.lookups()),
         new LegacyRoutes(

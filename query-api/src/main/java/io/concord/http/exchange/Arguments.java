@@ -24,7 +24,8 @@ public final class Arguments {
     this.query = parse(ctx.queryString(), allowed);
   }
 
-  public long clientId() {
+  /** The ID in the path, of whatever the path is about. */
+  public long pathId() {
     return Numbers.parseLong("id", ctx.pathParam("id"));
   }
 
