@@ -112,6 +112,7 @@ class ArchitectureTest {
             "io.concord.contract",
             "io.concord.purchase",
             "io.concord.scoring",
+            "io.concord.experiment",
             "io.concord.store",
             "io.concord.app..",
             "io.concord.cdc",

@@ -43,6 +43,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldLetExperimentsUseScoringAlone() {
+    mayUse("io.concord.experiment", "io.concord.scoring").check(CLASSES);
+  }
+
+  @Test
   void shouldLetCdcUsePurchaseJacksonAndSerdes() {
     mayUse(
             "io.concord.cdc",
@@ -92,6 +97,7 @@ class ArchitectureTest {
   void shouldLetTopologyUseAllBelowItAndKafkaStreams() {
     mayUse(
             "io.concord.topology",
+            "io.concord.experiment",
             "io.concord.purchase",
             "io.concord.scoring",
             "io.concord.cdc",
@@ -205,7 +211,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.concord.purchase", "io.concord.scoring", "io.concord.cdc", "io.concord.store")
+            "io.concord.purchase",
+            "io.concord.scoring",
+            "io.concord.experiment",
+            "io.concord.cdc",
+            "io.concord.store")
         .should()
         .callMethod(System.class, "nanoTime")
         .orShould()

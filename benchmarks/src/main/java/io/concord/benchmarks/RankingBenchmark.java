@@ -22,7 +22,6 @@ public class RankingBenchmark {
   @Param({"100", "1000", "3000"})
   public int products;
 
-  private final V3 v3 = new V3();
   private PurchaseHistory history;
 
   @Setup
@@ -32,6 +31,6 @@ public class RankingBenchmark {
 
   @Benchmark
   public Ranking rank() {
-    return v3.rank(history, TopologySettings.LIST_SIZE);
+    return V3.rank(history, TopologySettings.LIST_SIZE);
   }
 }

@@ -36,7 +36,6 @@ public class RescoringBenchmark {
   private static final long MEMORY_BYTES = 128L << 20;
   private static final long CUT = BusinessDay.cutTicks(BigClient.AS_OF);
 
-  private final V3 v3 = new V3();
   private TemporaryFolder folder;
   private RocksDbMemory memory;
   private KeyValueStore<Bytes, byte[]> rows;
@@ -82,13 +81,13 @@ public class RescoringBenchmark {
   /** What a client costs that is not in the heap: one scan of its rows, then scoring. */
   @Benchmark
   public Ranking loadAndRank() {
-    return v3.rank(store.history(BigClient.ID, CUT), TopologySettings.LIST_SIZE);
+    return V3.rank(store.history(BigClient.ID, CUT), TopologySettings.LIST_SIZE);
   }
 
   /** The usual case: one product of a history in the heap changed. */
   @Benchmark
   public Ranking refreshAndRank() {
     store.refresh(kept, BigClient.ID, PRODUCTS / 2);
-    return v3.rank(kept, TopologySettings.LIST_SIZE);
+    return V3.rank(kept, TopologySettings.LIST_SIZE);
   }
 }

@@ -73,7 +73,7 @@ public record NodeSettings(
     }
     return new NodeSettings(
         recommender,
-        new HttpSettings(host, port, version, recommender.topology().strategy().name(), answers),
+        new HttpSettings(host, port, version, recommender.experiment().main().label(), answers),
         server.isEmpty() ? null : server,
         timeout,
         rules,

@@ -1,5 +1,6 @@
 package io.concord.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.List;
  *
  * @param revision grows by exactly one from event to event of a client, starting at 1; state that
  *     is built anew starts above all before, at a multiple of 1,000,000,000 plus 1
- * @param asOf the list is V3 over orders created before the start of this day
+ * @param asOf the list is over orders created before the start of this day
  * @param generatedAt when the list was computed
  * @param strategy name of the scoring strategy, such as {@code v3}
+ * @param experiment in which the client was dealt its strategy; null without one, and not written
  * @param segment HEAVY, REGULAR_CONSISTENT, REGULAR_EXPLORATORY or LIGHT
  * @param orders the client's distinct orders before asOf
  * @param recommendations the list by rank; empty for a client without purchases, who is served the
@@ -26,6 +28,7 @@ public record RecommendationChanged(
     LocalDate asOf,
     Instant generatedAt,
     String strategy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String experiment,
     String segment,
     int orders,
     Cause cause,
@@ -36,6 +39,34 @@ public record RecommendationChanged(
     recommendations = List.copyOf(recommendations);
     entered = List.copyOf(entered);
     left = List.copyOf(left);
+  }
+
+  /** Outside of any experiment. */
+  public RecommendationChanged(
+      long clientId,
+      long revision,
+      LocalDate asOf,
+      Instant generatedAt,
+      String strategy,
+      String segment,
+      int orders,
+      Cause cause,
+      List<RankedProduct> recommendations,
+      List<Long> entered,
+      List<Long> left) {
+    this(
+        clientId,
+        revision,
+        asOf,
+        generatedAt,
+        strategy,
+        null,
+        segment,
+        orders,
+        cause,
+        recommendations,
+        entered,
+        left);
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.List;
  * Answer of {@code GET /v1/clients/{id}/recommendations}.
  *
  * @param asOf the list is over orders created before the start of this day
+ * @param strategy that ranked the list, such as {@code v3}
+ * @param experiment in which the client was dealt its strategy; null without one, and not written
  * @param segment HEAVY, REGULAR_CONSISTENT, REGULAR_EXPLORATORY or LIGHT
  * @param source {@code history}: from the client's own purchases; {@code popular}: the client has
  *     none before asOf, these are the most ordered products of all clients
@@ -28,6 +30,7 @@ public record Recommendations(
     long clientId,
     LocalDate asOf,
     String strategy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String experiment,
     String segment,
     Source source,
     int orders,
@@ -46,7 +49,7 @@ public record Recommendations(
     removed = removed == null ? null : List.copyOf(removed);
   }
 
-  /** A plain list: without rules. */
+  /** A plain list, outside of any experiment: without rules. */
   public Recommendations(
       long clientId,
       LocalDate asOf,
@@ -63,6 +66,7 @@ public record Recommendations(
         clientId,
         asOf,
         strategy,
+        null,
         segment,
         source,
         orders,

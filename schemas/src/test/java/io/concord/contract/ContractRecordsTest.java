@@ -206,6 +206,7 @@ class ContractRecordsTest {
           LocalDate.of(1, 1, 1),
           WHOLE_MINUTE,
           "v3",
+          "spring-2024",
           "HEAVY",
           Integer.MAX_VALUE,
           new Cause(Cause.Kind.CANCELLATION, List.of(Long.MAX_VALUE)),
@@ -251,7 +252,8 @@ class ContractRecordsTest {
     return new Recommendations(
         410376,
         AS_OF,
-        "v3",
+        "v4",
+        "spring-2024",
         "LIGHT",
         Source.HISTORY,
         0,

@@ -1,7 +1,7 @@
 package io.concord.app;
 
+import io.concord.experiment.Experiment;
 import io.concord.purchase.BusinessDay;
-import io.concord.scoring.V3;
 import io.concord.store.Names;
 import io.concord.topology.Generation;
 import io.concord.topology.Stages;
@@ -25,6 +25,7 @@ import java.util.Set;
  * @param zone the business time zone, in which the day begins
  * @param sourceRetention for how long the source keeps changes that the connector has not read
  * @param excludedProducts product IDs that are bookkeeping
+ * @param experiment which strategy each client gets
  * @param generation which building of the state this is, and whether it is heard of
  * @param guarantee what a crash may do to state and events
  * @param streamThreads threads that process
@@ -44,6 +45,7 @@ public record RecommenderSettings(
     ZoneId zone,
     Duration sourceRetention,
     Set<Long> excludedProducts,
+    Experiment experiment,
     Generation generation,
     Guarantee guarantee,
     int streamThreads,
@@ -99,6 +101,7 @@ public record RecommenderSettings(
             Duration.ofHours(reader.number("source.retention.hours", 168, 1, 100_000)),
             reader.value(
                 "excluded.products", "", "product IDs separated by commas", SettingsReader::ids),
+            ExperimentSettings.read(reader),
             new Generation(
                 reader.number("generation", 1, 1, 1_000_000), reader.flag("publish", true)),
             reader.value(
@@ -203,7 +206,7 @@ public record RecommenderSettings(
         topics,
         partitions,
         businessDay(),
-        new V3(),
+        experiment,
         excludedProducts,
         generation,
         quiet,

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * One client's purchases before an as-of moment, aggregated per product into primitive arrays
  * sorted by product ID. Mutable and not thread-safe: the owner keeps it in step with the rows.
  *
- * <p>Index {@code i} of the arrays is one product; {@link #size} of them are used.
+ * <p>Index {@code i} of the arrays is one product; {@link #size} of them are used. Decayed sums, in
+ * which each order counts less the older it is, are there only if they were asked for.
  */
 public final class PurchaseHistory {
   private final long asOfTicks;
@@ -15,10 +16,25 @@ public final class PurchaseHistory {
   private long[] productIds = new long[16];
   private int[] orderCounts = new int[16];
   private long[] lastOrderedTicks = new long[16];
+  private double[] df30;
+  private double[] df365;
 
-  /** An empty history of what was ordered before {@code asOfTicks}. */
+  /** An empty history of what was ordered before {@code asOfTicks}, without decayed sums. */
   public PurchaseHistory(long asOfTicks) {
     this.asOfTicks = asOfTicks;
+  }
+
+  /** An empty history with decayed sums. */
+  public static PurchaseHistory decayed(long asOfTicks) {
+    PurchaseHistory history = new PurchaseHistory(asOfTicks);
+    history.df30 = new double[16];
+    history.df365 = new double[16];
+    return history;
+  }
+
+  /** Whether the history carries decayed sums. */
+  public boolean isDecayed() {
+    return df30 != null;
   }
 
   public long asOfTicks() {
@@ -46,6 +62,16 @@ public final class PurchaseHistory {
 
   public long lastOrderedTicks(int index) {
     return lastOrderedTicks[index];
+  }
+
+  /** What is left of the product's orders when they decay in 30 days, as of the moment. */
+  public double df30(int index) {
+    return df30[index];
+  }
+
+  /** The same when they decay in 365 days. */
+  public double df365(int index) {
+    return df365[index];
   }
 
   /** Products found in two orders or more. */
@@ -81,14 +107,33 @@ public final class PurchaseHistory {
     lastOrderedTicks[index] = lastOrdered;
   }
 
+  /** The same of a history with decayed sums. */
+  public void put(
+      long productId, int orderCount, long lastOrdered, double decayed30, double decayed365) {
+    put(productId, orderCount, lastOrdered);
+    int index = Arrays.binarySearch(productIds, 0, size, productId);
+    if (index >= 0) {
+      df30[index] = decayed30;
+      df365[index] = decayed365;
+    }
+  }
+
   private void insert(int index) {
     if (size == productIds.length) {
-      productIds = Arrays.copyOf(productIds, size * 2);
-      orderCounts = Arrays.copyOf(orderCounts, size * 2);
-      lastOrderedTicks = Arrays.copyOf(lastOrderedTicks, size * 2);
+      grow(size * 2);
     }
     shift(index, index + 1);
     size++;
+  }
+
+  private void grow(int capacity) {
+    productIds = Arrays.copyOf(productIds, capacity);
+    orderCounts = Arrays.copyOf(orderCounts, capacity);
+    lastOrderedTicks = Arrays.copyOf(lastOrderedTicks, capacity);
+    if (isDecayed()) {
+      df30 = Arrays.copyOf(df30, capacity);
+      df365 = Arrays.copyOf(df365, capacity);
+    }
   }
 
   private void remove(int index) {
@@ -100,5 +145,9 @@ public final class PurchaseHistory {
     System.arraycopy(productIds, from, productIds, to, size - from);
     System.arraycopy(orderCounts, from, orderCounts, to, size - from);
     System.arraycopy(lastOrderedTicks, from, lastOrderedTicks, to, size - from);
+    if (isDecayed()) {
+      System.arraycopy(df30, from, df30, to, size - from);
+      System.arraycopy(df365, from, df365, to, size - from);
+    }
   }
 }

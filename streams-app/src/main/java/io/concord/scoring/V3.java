@@ -7,14 +7,11 @@ import java.util.List;
  * The V3 strategy: score = wf * orderCount / max(orderCount) + wr * exp(-days / 90), with weights
  * by segment, ties by product ID ascending. Linear in the products, plus a heap of {@code limit}.
  */
-public final class V3 implements ScoringStrategy {
-  @Override
-  public String name() {
-    return "v3";
-  }
+public final class V3 {
+  private V3() {}
 
-  @Override
-  public Ranking rank(PurchaseHistory history, int limit) {
+  /** The best {@code limit} products of the history, as of the history's own moment. */
+  public static Ranking rank(PurchaseHistory history, int limit) {
     if (history.size() == 0) {
       return new Ranking(Segment.LIGHT, List.of());
     }
@@ -38,8 +35,8 @@ public final class V3 implements ScoringStrategy {
     return Recency.of(Recency.days(history.lastOrderedTicks(index), history.asOfTicks()));
   }
 
-  private static ScoredProduct product(
-      PurchaseHistory history, int index, double highest, double score) {
+  /** A place, told in V3's parts whatever gave the score. */
+  static ScoredProduct product(PurchaseHistory history, int index, double highest, double score) {
     return new ScoredProduct(
         history.productId(index),
         score,
@@ -49,7 +46,7 @@ public final class V3 implements ScoringStrategy {
         history.lastOrderedTicks(index));
   }
 
-  private static int highestOrderCount(PurchaseHistory history) {
+  static int highestOrderCount(PurchaseHistory history) {
     int highest = 0;
     for (int i = 0; i < history.size(); i++) {
       highest = Math.max(highest, history.orderCount(i));

@@ -1,5 +1,6 @@
 package io.concord.scoring;
 
+import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
 import java.util.List;
 
@@ -38,20 +39,31 @@ public final class V4 {
     return (df30 + df365) * (orders < MANY_ORDERS_MIN ? root : StrictMath.sqrt(root));
   }
 
-  /** The best {@code limit} of the client's products. */
-  public static List<Place> rank(DecayedPurchases purchases, int limit) {
-    TopProducts top = new TopProducts(limit);
-    for (int i = 0; i < purchases.size(); i++) {
-      top.offer(score(purchases, i), i);
+  /**
+   * The best {@code limit} of the client's products; their frequency and recency are told as in
+   * {@link V3} and are no parts of the score.
+   *
+   * @param history with decayed sums
+   */
+  public static Ranking rank(PurchaseHistory history, Demand demand, int limit) {
+    if (history.size() == 0) {
+      return new Ranking(Segment.LIGHT, List.of());
     }
-    return top.toList((index, score) -> new Place(purchases.productId(index), score));
+    double highest = V3.highestOrderCount(history);
+    TopProducts top = new TopProducts(limit);
+    for (int i = 0; i < history.size(); i++) {
+      top.offer(score(history, demand, i), i);
+    }
+    return new Ranking(
+        Segment.of(history),
+        top.toList((index, score) -> V3.product(history, index, highest, score)));
   }
 
-  private static double score(DecayedPurchases purchases, int index) {
+  private static double score(PurchaseHistory history, Demand demand, int index) {
     return score(
-        purchases.df30(index), purchases.df365(index), purchases.pop14(index), purchases.orders());
+        history.df30(index),
+        history.df365(index),
+        demand.pop14(history.productId(index)),
+        history.orders());
   }
-
-  /** One place of a list; its rank is its position. */
-  public record Place(long productId, double score) {}
 }

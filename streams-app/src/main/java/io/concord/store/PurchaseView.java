@@ -2,6 +2,7 @@ package io.concord.store;
 
 import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
+import io.concord.scoring.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,22 @@ public class PurchaseView {
 
   /** What the client ordered before the cut, aggregated; one scan over all the client's rows. */
   public PurchaseHistory history(long clientId, long cutTicks) {
-    PurchaseHistory history = new PurchaseHistory(cutTicks);
+    return fill(new PurchaseHistory(cutTicks), clientId);
+  }
+
+  /** The same with what a strategy needs of it. */
+  public PurchaseHistory history(long clientId, long cutTicks, Strategy strategy) {
+    return strategy.usesDemand()
+        ? fill(PurchaseHistory.decayed(cutTicks), clientId)
+        : history(clientId, cutTicks);
+  }
+
+  private PurchaseHistory fill(PurchaseHistory history, long clientId) {
+    long cutTicks = history.asOfTicks();
     forEachOrder(
         clientId, (orderId, createdTicks) -> history.addOrders(createdTicks < cutTicks ? 1 : 0));
     ProductAggregator aggregator = new ProductAggregator(history);
-    scan(Keys.of(PURCHASE, clientId), aggregator);
+    scan(Keys.of(PURCHASE, clientId), aggregator::visit);
     aggregator.finish();
     return history;
   }
@@ -51,7 +63,7 @@ public class PurchaseView {
   public void refresh(PurchaseHistory history, long clientId, long productId) {
     history.put(productId, 0, 0);
     ProductAggregator aggregator = new ProductAggregator(history);
-    scan(Keys.of(PURCHASE, clientId, productId), aggregator);
+    scan(Keys.of(PURCHASE, clientId, productId), aggregator::visit);
     aggregator.finish();
   }
 
@@ -188,48 +200,5 @@ public class PurchaseView {
 
   private interface RowVisitor {
     void visit(Bytes key, byte[] value);
-  }
-
-  /** Folds purchase rows, which come by product, then order, then line, into a history. */
-  private static final class ProductAggregator implements RowVisitor {
-    private final PurchaseHistory history;
-    private long productId;
-    private long orderId;
-    private int orderCount;
-    private long lastOrderedTicks = Long.MIN_VALUE;
-    private boolean started;
-
-    ProductAggregator(PurchaseHistory history) {
-      this.history = history;
-    }
-
-    @Override
-    public void visit(Bytes key, byte[] value) {
-      long createdTicks = PurchaseCodec.createdTicks(value);
-      if (createdTicks >= history.asOfTicks()) {
-        return;
-      }
-      long product = Keys.id(key, 1);
-      long order = Keys.id(key, 2);
-      boolean otherProduct = !started || product != productId;
-      if (otherProduct) {
-        finish();
-        started = true;
-        productId = product;
-        orderCount = 0;
-        lastOrderedTicks = Long.MIN_VALUE;
-      }
-      if (otherProduct || order != orderId) {
-        orderCount++;
-        orderId = order;
-      }
-      lastOrderedTicks = Math.max(lastOrderedTicks, createdTicks);
-    }
-
-    void finish() {
-      if (started) {
-        history.put(productId, orderCount, lastOrderedTicks);
-      }
-    }
   }
 }

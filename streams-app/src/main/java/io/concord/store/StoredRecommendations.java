@@ -1,6 +1,7 @@
 package io.concord.store;
 
 import io.concord.scoring.Ranking;
+import io.concord.scoring.Strategy;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -11,6 +12,12 @@ import java.time.LocalDate;
  * @param asOf the list is over orders created before the start of this day
  * @param generatedAt when it was computed, to the millisecond
  * @param orders the client's distinct orders before asOf
+ * @param strategy that ranked it
  */
 public record StoredRecommendations(
-    long revision, LocalDate asOf, Instant generatedAt, int orders, Ranking ranking) {}
+    long revision,
+    LocalDate asOf,
+    Instant generatedAt,
+    int orders,
+    Strategy strategy,
+    Ranking ranking) {}

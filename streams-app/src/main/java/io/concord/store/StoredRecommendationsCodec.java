@@ -3,6 +3,7 @@ package io.concord.store;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,8 @@ import java.util.List;
  * A client's current list.
  *
  * <pre>
- * | revision (8) | as-of epoch day (4) | generated at, ms (8) | orders (4) | segment (1) | places (2) |
+ * | revision (8) | as-of epoch day (4) | generated at, ms (8) | orders (4) | kind (1) | places (2) |
+ * kind: strategy * 16 + segment
  * per place: | product ID (8) | score (8) | frequency (8) | recency (8) | orders (4) | last ticks (8) |
  * </pre>
  */
@@ -23,7 +25,10 @@ final class StoredRecommendationsCodec extends Codec<StoredRecommendations> {
 
   private static final int ORDERS_AT = 1 + 8 + 4 + 8;
 
+  private static final int SEGMENTS_MAX = 16;
+
   private static final Segment[] SEGMENTS = Segment.values();
+  private static final Strategy[] STRATEGIES = Strategy.values();
 
   StoredRecommendationsCodec() {
     super(1);
@@ -45,7 +50,7 @@ final class StoredRecommendationsCodec extends Codec<StoredRecommendations> {
         .putInt(Math.toIntExact(list.asOf().toEpochDay()))
         .putLong(list.generatedAt().toEpochMilli())
         .putInt(list.orders())
-        .put((byte) list.ranking().segment().ordinal())
+        .put(kind(list))
         .putShort((short) list.ranking().products().size());
     for (ScoredProduct place : list.ranking().products()) {
       out.putLong(place.productId())
@@ -63,7 +68,7 @@ final class StoredRecommendationsCodec extends Codec<StoredRecommendations> {
     LocalDate asOf = LocalDate.ofEpochDay(in.getInt());
     Instant generatedAt = Instant.ofEpochMilli(in.getLong());
     int orders = in.getInt();
-    Segment segment = segment(in.get());
+    byte kind = in.get();
     int places = require("places", in.getShort(), Short.MAX_VALUE);
     List<ScoredProduct> products = new ArrayList<>(places);
     for (int i = 0; i < places; i++) {
@@ -77,13 +82,21 @@ final class StoredRecommendationsCodec extends Codec<StoredRecommendations> {
               in.getLong()));
     }
     return new StoredRecommendations(
-        revision, asOf, generatedAt, orders, new Ranking(segment, products));
+        revision, asOf, generatedAt, orders, strategy(kind), new Ranking(segment(kind), products));
   }
 
-  private static Segment segment(byte ordinal) {
-    if (ordinal < 0 || ordinal >= SEGMENTS.length) {
-      throw new IllegalArgumentException("segment must be known, ordinal=" + ordinal);
-    }
-    return SEGMENTS[ordinal];
+  private static byte kind(StoredRecommendations list) {
+    int strategy = list.strategy().ordinal();
+    return (byte) (strategy * SEGMENTS_MAX + list.ranking().segment().ordinal());
+  }
+
+  private static Strategy strategy(byte kind) {
+    int ordinal = Byte.toUnsignedInt(kind) / SEGMENTS_MAX;
+    return STRATEGIES[require("strategy", ordinal, STRATEGIES.length - 1)];
+  }
+
+  private static Segment segment(byte kind) {
+    int ordinal = Byte.toUnsignedInt(kind) % SEGMENTS_MAX;
+    return SEGMENTS[require("segment", ordinal, SEGMENTS.length - 1)];
   }
 }

@@ -2,6 +2,8 @@ package io.concord.topology;
 
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
+import io.concord.scoring.Demand;
+import io.concord.scoring.Strategy;
 import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityChange;
@@ -61,7 +63,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
     rollover = new DayRollover(recommendations, settings.generation());
-    exactness = new ExactnessCheck(settings.strategy(), purchases, recommendations, listener);
+    exactness = new ExactnessCheck(purchases, recommendations, listener);
     listener.ready(context.taskId(), true);
     ticking = context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     checking =
@@ -143,7 +145,9 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   }
 
   private void rescore(long clientId, Mark mark, long nowMs) {
-    PurchaseHistory history = histories.history(clientId, BusinessDay.cutTicks(rollover.asOf()));
+    Strategy strategy = settings.experiment().strategy(clientId);
+    PurchaseHistory history =
+        histories.history(clientId, BusinessDay.cutTicks(rollover.asOf()), strategy);
     boolean hasPurchases = countOnce(clientId, nowMs);
     StoredRecommendations previous = recommendations.list(clientId);
     ListChange change =
@@ -155,7 +159,8 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
                 rollover.asOf(),
                 Instant.ofEpochMilli(nowMs),
                 history.orders(),
-                settings.strategy().rank(history, TopologySettings.LIST_SIZE)));
+                strategy,
+                strategy.rank(history, Demand.NONE, TopologySettings.LIST_SIZE)));
     store(clientId, change, hasPurchases);
     if (change.isPublished()) {
       publish(clientId, change, mark, nowMs);
@@ -190,7 +195,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
 
   private void publish(long clientId, ListChange change, Mark mark, long nowMs) {
     ClientOutput event =
-        new ListChanged(change.event(clientId, settings.strategy().name(), mark.cause()));
+        new ListChanged(change.event(clientId, settings.experiment(), mark.cause()));
     context().forward(new Record<>(clientId, event, nowMs));
   }
 

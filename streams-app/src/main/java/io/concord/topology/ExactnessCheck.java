@@ -1,7 +1,7 @@
 package io.concord.topology;
 
 import io.concord.scoring.ScoredProduct;
-import io.concord.scoring.ScoringStrategy;
+import io.concord.scoring.Strategy;
 import io.concord.store.PurchaseView;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
@@ -23,24 +23,18 @@ final class ExactnessCheck {
    */
   static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** Lists of another day or of waiting clients that are passed over in one look. */
+  /** Lists of another day, another strategy or of waiting clients, passed over in one look. */
   private static final int LISTS_MAX = 256;
 
   private static final double TOLERANCE = 1e-9;
 
-  private final boolean knowsStrategy;
   private final PurchaseView purchases;
   private final RecommendationStore lists;
   private final TopologyListener listener;
   private long fromClientId = Long.MIN_VALUE;
 
-  /** Lists of another strategy than V3 are not checked. */
-  ExactnessCheck(
-      ScoringStrategy strategy,
-      PurchaseView purchases,
-      RecommendationStore lists,
-      TopologyListener listener) {
-    this.knowsStrategy = strategy.name().equals(PlainV3.NAME);
+  /** Lists of another strategy than V3 are passed over. */
+  ExactnessCheck(PurchaseView purchases, RecommendationStore lists, TopologyListener listener) {
     this.purchases = purchases;
     this.lists = lists;
     this.listener = listener;
@@ -48,7 +42,7 @@ final class ExactnessCheck {
 
   /** Checks the next list of this day; returns its client when the list is wrong. */
   OptionalLong next(LocalDate asOf, LongPredicate skip) {
-    Found found = knowsStrategy ? find(asOf, skip) : null;
+    Found found = find(asOf, skip);
     if (found == null) {
       return OptionalLong.empty();
     }
@@ -71,7 +65,8 @@ final class ExactnessCheck {
             next[0] = clientId;
             return false;
           }
-          if (list.asOf().equals(asOf) && !skip.test(clientId)) {
+          boolean isKnown = list.strategy() == Strategy.V3 && list.asOf().equals(asOf);
+          if (isKnown && !skip.test(clientId)) {
             found[0] = new Found(clientId, list);
           }
           return true;

@@ -1,6 +1,7 @@
 package io.concord.topology;
 
 import io.concord.purchase.PurchaseHistory;
+import io.concord.scoring.Strategy;
 import io.concord.store.PurchaseView;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,15 +24,18 @@ final class HistoryCache {
     this.productsMax = productsMax;
   }
 
-  /** The client's history before the cut, in step with the rows; for reading only. */
-  PurchaseHistory history(long clientId, long cutTicks) {
+  /**
+   * The client's history before the cut, in step with the rows, with what the strategy needs; for
+   * reading only.
+   */
+  PurchaseHistory history(long clientId, long cutTicks, Strategy strategy) {
     Entry entry = entries.get(clientId);
-    if (entry != null && entry.history.asOfTicks() != cutTicks) {
+    if (entry != null && !entry.suits(cutTicks, strategy)) {
       forget(clientId);
       entry = null;
     }
     if (entry == null) {
-      entry = load(clientId, cutTicks);
+      entry = load(clientId, cutTicks, strategy);
     }
     refresh(clientId, entry);
     return entry.history;
@@ -66,8 +70,8 @@ final class HistoryCache {
     }
   }
 
-  private Entry load(long clientId, long cutTicks) {
-    Entry entry = new Entry(purchases.history(clientId, cutTicks));
+  private Entry load(long clientId, long cutTicks, Strategy strategy) {
+    Entry entry = new Entry(purchases.history(clientId, cutTicks, strategy));
     entries.put(clientId, entry);
     return entry;
   }
@@ -100,6 +104,10 @@ final class HistoryCache {
 
     Entry(PurchaseHistory history) {
       this.history = history;
+    }
+
+    boolean suits(long cutTicks, Strategy strategy) {
+      return history.asOfTicks() == cutTicks && (history.isDecayed() || !strategy.usesDemand());
     }
   }
 }

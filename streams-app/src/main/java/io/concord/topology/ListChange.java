@@ -3,8 +3,8 @@ package io.concord.topology;
 import io.concord.contract.Cause;
 import io.concord.contract.RecommendationChanged;
 import io.concord.contract.RecommendationChanged.RankedProduct;
+import io.concord.experiment.Experiment;
 import io.concord.purchase.Ticks;
-import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.store.StoredRecommendations;
 import java.util.ArrayList;
@@ -23,9 +23,7 @@ record ListChange(StoredRecommendations heard, StoredRecommendations next, boole
   static ListChange of(
       Generation generation, StoredRecommendations previous, StoredRecommendations candidate) {
     StoredRecommendations heard = generation.hasPublished(previous) ? previous : null;
-    boolean published =
-        (generation.publishes() || heard != null)
-            && !candidate.ranking().equals(before(heard, candidate));
+    boolean published = (generation.publishes() || heard != null) && !isSame(heard, candidate);
     long revision = previous == null ? generation.unpublished() : previous.revision();
     return new ListChange(
         heard,
@@ -34,16 +32,19 @@ record ListChange(StoredRecommendations heard, StoredRecommendations next, boole
             candidate.asOf(),
             candidate.generatedAt(),
             candidate.orders(),
+            candidate.strategy(),
             candidate.ranking()),
         published);
   }
 
   /** A client never heard of has, as far as subscribers know, an empty list. */
-  private static Ranking before(StoredRecommendations heard, StoredRecommendations candidate) {
-    return heard != null ? heard.ranking() : new Ranking(candidate.ranking().segment(), List.of());
+  private static boolean isSame(StoredRecommendations heard, StoredRecommendations candidate) {
+    return heard == null
+        ? candidate.ranking().products().isEmpty()
+        : candidate.strategy() == heard.strategy() && candidate.ranking().equals(heard.ranking());
   }
 
-  RecommendationChanged event(long clientId, String strategy, Cause cause) {
+  RecommendationChanged event(long clientId, Experiment experiment, Cause cause) {
     Map<Long, Integer> previousRanks = heard == null ? Map.of() : ranks(heard.ranking().products());
     List<ScoredProduct> products = next.ranking().products();
     Map<Long, Integer> nextRanks = ranks(products);
@@ -52,7 +53,8 @@ record ListChange(StoredRecommendations heard, StoredRecommendations next, boole
         next.revision(),
         next.asOf(),
         next.generatedAt(),
-        strategy,
+        next.strategy().label(),
+        experiment.label(clientId),
         next.ranking().segment().name(),
         next.orders(),
         cause,

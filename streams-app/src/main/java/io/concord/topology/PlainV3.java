@@ -4,6 +4,7 @@ import io.concord.purchase.Ticks;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.PurchaseView;
 import io.concord.store.StoredRecommendations;
 import java.time.Instant;
@@ -23,8 +24,6 @@ import java.util.Set;
  * a fault in either shows. Costs some ten milliseconds for a client of 20,000 lines.
  */
 final class PlainV3 {
-  static final String NAME = "v3";
-
   private static final Comparator<ScoredProduct> BY_RANK =
       Comparator.comparingDouble(ScoredProduct::score)
           .reversed()
@@ -54,7 +53,7 @@ final class PlainV3 {
         clientId, null, (product, order, line, row) -> buy(product, order, row.createdTicks()));
     Segment segment = segment(ordersByProduct.values());
     return new StoredRecommendations(
-        0, asOf, Instant.EPOCH, orders, new Ranking(segment, places(segment)));
+        0, asOf, Instant.EPOCH, orders, Strategy.V3, new Ranking(segment, places(segment)));
   }
 
   private void buy(long product, long order, long createdTicks) {

@@ -1,7 +1,7 @@
 package io.concord.topology;
 
+import io.concord.experiment.Experiment;
 import io.concord.purchase.BusinessDay;
-import io.concord.scoring.ScoringStrategy;
 import java.time.Duration;
 import java.util.Set;
 
@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param partitions of the order and client stages; {@code cdc.Order} and {@code cdc.Client} must
  *     have as many
+ * @param experiment which strategy each client gets
  * @param excludedProducts product IDs that are bookkeeping, left out everywhere
  * @param generation which building of the state this is
  * @param quiet a client is rescored when nothing came for it this long
@@ -21,7 +22,7 @@ public record TopologySettings(
     Topics topics,
     int partitions,
     BusinessDay businessDay,
-    ScoringStrategy strategy,
+    Experiment experiment,
     Set<Long> excludedProducts,
     Generation generation,
     Duration quiet,

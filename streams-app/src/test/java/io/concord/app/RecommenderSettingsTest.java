@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concord.app.RecommenderSettings.Guarantee;
+import io.concord.experiment.Experiment;
+import io.concord.experiment.Experiment.Arm;
+import io.concord.scoring.Strategy;
 import io.concord.topology.Generation;
 import io.concord.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ class RecommenderSettingsTest {
                 ZoneId.of("UTC"),
                 Duration.ofDays(7),
                 Set.of(),
+                Experiment.NONE,
                 Generation.FIRST,
                 Guarantee.EXACTLY_ONCE_V2,
                 1,
@@ -57,6 +62,10 @@ class RecommenderSettingsTest {
     entries.put("zone", "Europe/Kyiv");
     entries.put("source.retention.hours", "72");
     entries.put("excluded.products", " 25422404, 7 ,");
+    entries.put("strategies", "v3=80, v4=20");
+    entries.put("experiment.name", "autumn");
+    entries.put("experiment.salt", "pepper");
+    entries.put("experiment.overrides", "410376=v4, 7=v3");
     entries.put("processing.guarantee", "at_least_once");
     entries.put("stream.threads", "2");
     entries.put("standby.replicas", "1");
@@ -79,6 +88,11 @@ class RecommenderSettingsTest {
                 ZoneId.of("Europe/Kyiv"),
                 Duration.ofHours(72),
                 Set.of(25_422_404L, 7L),
+                new Experiment(
+                    "autumn",
+                    "pepper",
+                    List.of(new Arm(Strategy.V3, 80), new Arm(Strategy.V4, 20)),
+                    Map.of(410_376L, Strategy.V4, 7L, Strategy.V3)),
                 new Generation(2, false),
                 Guarantee.AT_LEAST_ONCE,
                 2,
@@ -90,7 +104,7 @@ class RecommenderSettingsTest {
                 Duration.ZERO));
     assertThat(settings.applicationId()).isEqualTo("shop-7-recommender-g2");
     assertThat(settings.topology().excludedProducts()).isEqualTo(Set.of(25_422_404L, 7L));
-    assertThat(settings.topology().strategy().name()).isEqualTo("v3");
+    assertThat(settings.topology().experiment()).isEqualTo(settings.experiment());
   }
 
   @ParameterizedTest
@@ -110,6 +124,15 @@ class RecommenderSettingsTest {
         "source.retention.hours | 0 | from 1 to 100000",
         "excluded.products | 1;2 | product IDs",
         "excluded.products | 9223372036854775808 | product IDs",
+        "strategies | v3=80,v4=30 | 100 together",
+        "strategies | v3=80,v5=20 | 100 together",
+        "strategies | v3 | 100 together",
+        "strategies | v3=50,v3=50 | 100 together",
+        "strategies | v3=101,v4=-1 | 100 together",
+        "experiment.name | a b | letters, digits",
+        "experiment.overrides | 7=v5 | clients and their strategies",
+        "experiment.overrides | seven=v4 | clients and their strategies",
+        "experiment.overrides | 7=v4,7=v3 | clients and their strategies",
         "processing.guarantee | exactly_once | exactly_once_v2 or at_least_once",
         "stream.threads | 0 | from 1 to 64",
         "stream.threads | 65 | from 1 to 64",
@@ -134,6 +157,17 @@ class RecommenderSettingsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(key + "=" + value)
         .hasMessageContaining(expected);
+  }
+
+  @Test
+  void shouldAskForANameOfWhatIsCompared() {
+    Map<String, String> entries = new HashMap<>(REQUIRED);
+    entries.put("strategies", "v3=80,v4=20");
+
+    assertThatThrownBy(() -> RecommenderSettings.from(entries))
+        .hasMessageStartingWith("setting experiment.name must be set when strategies are compared");
+    entries.put("strategies", "v3=0,v4=100");
+    assertThat(RecommenderSettings.from(entries).experiment().main()).isEqualTo(Strategy.V4);
   }
 
   @Test

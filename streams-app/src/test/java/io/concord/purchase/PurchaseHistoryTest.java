@@ -3,6 +3,7 @@ package io.concord.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,6 +30,31 @@ class PurchaseHistoryTest {
       }
     }
     assertHolds(history, List.copyOf(model.values()));
+  }
+
+  /** The sums stay with their product wherever it moves. */
+  @Property
+  void anyPutsKeepDecayedSumsWithTheirProduct(@ForAll("puts") List<Put> puts) {
+    PurchaseHistory history = PurchaseHistory.decayed(0);
+    TreeMap<Long, Integer> model = new TreeMap<>();
+    for (int n = 0; n < puts.size(); n++) {
+      Put put = puts.get(n);
+      history.put(put.productId(), put.orderCount(), put.lastOrderedTicks(), n, -n);
+      if (put.orderCount() == 0) {
+        model.remove(put.productId());
+      } else {
+        model.put(put.productId(), n);
+      }
+    }
+    assertThat(history.isDecayed()).isTrue();
+    assertThat(history.size()).isEqualTo(model.size());
+    int index = 0;
+    for (Map.Entry<Long, Integer> entry : model.entrySet()) {
+      assertThat(history.productId(index)).isEqualTo(entry.getKey());
+      assertThat(history.df30(index)).isEqualTo(entry.getValue().doubleValue());
+      assertThat(history.df365(index)).isEqualTo(-entry.getValue().doubleValue());
+      index++;
+    }
   }
 
   @Provide

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.TestInstance;
 class GoldenListsTest {
   private static final Path DATA =
       Path.of(System.getProperty("shared.dir", "../shared"), "data", "online-retail");
-  private static final V3 V3 = new V3();
   private static final long AS_OF = Ticks.of(Instant.parse("2011-11-10T00:00:00Z"));
 
   private final Map<Long, List<Golden>> golden = new LinkedHashMap<>();

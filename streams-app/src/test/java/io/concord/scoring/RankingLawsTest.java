@@ -20,8 +20,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Laws of the ranked list, for any history. */
 class RankingLawsTest {
-  private static final V3 V3 = new V3();
-
   private static final Comparator<ScoredProduct> BY_RANK =
       Comparator.comparingDouble(ScoredProduct::score)
           .reversed()

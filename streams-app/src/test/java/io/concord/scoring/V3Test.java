@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers worked out by hand. */
 class V3Test {
-  private static final V3 V3 = new V3();
-
   /** exp(-1) and exp(-0.5) by hand; frequencies 1, 0.5 and 0.25. */
   @ParameterizedTest
   @CsvSource({

@@ -1,14 +1,17 @@
 package io.concord.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Numbers worked out by hand. */
 class V4Test {
+  private static final long AS_OF = 100 * Ticks.PER_DAY;
 
   @Test
   void shouldDecayByTheFractionOfADay() {
@@ -33,22 +36,42 @@ class V4Test {
 
   @Test
   void shouldRankByScoreThenByProduct() {
-    DecayedPurchases purchases = new DecayedPurchases(2);
-    purchases.add(3, 0.25, 0.75, 3);
-    purchases.add(5, 0.50, 1.50, 0);
-    purchases.add(7, 0.50, 0.50, 8);
-    purchases.add(9, 0.10, 0.20, 0);
+    PurchaseHistory history = PurchaseHistory.decayed(AS_OF);
+    history.addOrders(2);
+    history.put(3, 1, AS_OF - Ticks.PER_DAY, 0.25, 0.75);
+    history.put(5, 2, AS_OF - 90 * Ticks.PER_DAY, 0.50, 1.50);
+    history.put(7, 1, AS_OF - 1, 0.50, 0.50);
+    history.put(9, 1, AS_OF - 1, 0.10, 0.20);
+    Demand demand = product -> Map.of(3L, 3.0, 7L, 8.0).getOrDefault(product, 0.0);
 
-    assertThat(V4.rank(purchases, 3))
-        .containsExactly(new V4.Place(7, 3), new V4.Place(3, 2), new V4.Place(5, 2));
-    assertThat(V4.rank(new DecayedPurchases(0), 3)).isEmpty();
+    Ranking ranking = V4.rank(history, demand, 3);
+
+    assertThat(ranking.segment()).isEqualTo(Segment.LIGHT);
+    assertThat(ranking.products())
+        .extracting(ScoredProduct::productId, ScoredProduct::score)
+        .containsExactly(tuple(7L, 3.0), tuple(3L, 2.0), tuple(5L, 2.0));
+    ScoredProduct third = ranking.products().get(2);
+    assertThat(third.orderCount()).isEqualTo(2);
+    assertThat(third.frequency()).isEqualTo(1);
+    assertThat(third.recency()).isEqualTo(0.3678794412, within(1e-10));
+    assertThat(third.lastOrderedTicks()).isEqualTo(AS_OF - 90 * Ticks.PER_DAY);
   }
 
   @Test
-  void shouldRefuseProductsThatDoNotAscend() {
-    DecayedPurchases purchases = new DecayedPurchases(1);
-    purchases.add(3, 1, 1, 1);
-    assertThatThrownBy(() -> purchases.add(3, 1, 1, 1))
-        .hasMessage("products must ascend, productId=3, before=3");
+  void shouldRankNothingForAClientWithoutPurchases() {
+    PurchaseHistory history = PurchaseHistory.decayed(AS_OF);
+    history.addOrders(700);
+
+    assertThat(V4.rank(history, Demand.NONE, 3))
+        .isEqualTo(new Ranking(Segment.LIGHT, java.util.List.of()));
+  }
+
+  @Test
+  void shouldGoByItsLabel() {
+    assertThat(Strategy.of("v4")).isEqualTo(Strategy.V4);
+    assertThat(Strategy.V4.rank(PurchaseHistory.decayed(AS_OF), Demand.NONE, 1).products())
+        .isEmpty();
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> Strategy.of("v9"))
+        .hasMessage("strategy must be one of v3, v4, strategy=v9");
   }
 }

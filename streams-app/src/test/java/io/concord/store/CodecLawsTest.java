@@ -22,6 +22,7 @@ import io.concord.purchase.OrderEvent.LineUpserted;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.PopularityChange.Delta;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -171,6 +172,7 @@ class CodecLawsTest {
             Arbitraries.longs().between(-800_000, 3_000_000).map(LocalDate::ofEpochDay),
             LONGS.map(Instant::ofEpochMilli),
             Arbitraries.integers(),
+            Arbitraries.of(Strategy.class),
             rankings)
         .as(StoredRecommendations::new);
   }

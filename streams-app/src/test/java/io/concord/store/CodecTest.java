@@ -20,6 +20,7 @@ import io.concord.purchase.OrderEvent.LineUpserted;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.PopularityChange.Delta;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -121,6 +122,7 @@ class CodecTest {
                 LocalDate.ofEpochDay(19_000),
                 Instant.ofEpochMilli(1_000),
                 600,
+                Strategy.V3,
                 new Ranking(
                     Segment.REGULAR_CONSISTENT,
                     List.of(new ScoredProduct(258, 1.5, 1.0, 0.5, 3, -1)))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.purchase.Change;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,8 +49,8 @@ class RecommendationStoreTest {
 
   @Test
   void shouldShowTheOrdersOfEachClientWithAList() {
-    store.putList(9, new StoredRecommendations(3, AS_OF, Instant.EPOCH, 417, EMPTY));
-    store.putList(-9, new StoredRecommendations(3, AS_OF, Instant.EPOCH, 0, EMPTY));
+    store.putList(9, new StoredRecommendations(3, AS_OF, Instant.EPOCH, 417, Strategy.V3, EMPTY));
+    store.putList(-9, new StoredRecommendations(3, AS_OF, Instant.EPOCH, 0, Strategy.V3, EMPTY));
     List<String> shown = new ArrayList<>();
 
     store.forEachOrderCount((clientId, orders) -> shown.add(clientId + " " + orders));
@@ -134,6 +135,11 @@ class RecommendationStoreTest {
 
   private static StoredRecommendations list(long revision) {
     return new StoredRecommendations(
-        revision, LocalDate.EPOCH, Instant.EPOCH, 3, new Ranking(Segment.LIGHT, List.of()));
+        revision,
+        LocalDate.EPOCH,
+        Instant.EPOCH,
+        3,
+        Strategy.V3,
+        new Ranking(Segment.LIGHT, List.of()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.scoring.Ranking;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
 import java.time.Instant;
@@ -82,6 +83,6 @@ class DayRolloverWalkTest {
     store.putList(
         client,
         new StoredRecommendations(
-            1, asOf, Instant.EPOCH, 0, new Ranking(Segment.LIGHT, List.of())));
+            1, asOf, Instant.EPOCH, 0, Strategy.V3, new Ranking(Segment.LIGHT, List.of())));
   }
 }

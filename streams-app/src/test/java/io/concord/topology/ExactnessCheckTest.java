@@ -7,8 +7,8 @@ import io.concord.purchase.Amount;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
 import io.concord.scoring.Ranking;
-import io.concord.scoring.ScoringStrategy;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.scoring.V3;
 import io.concord.store.Names;
 import io.concord.store.Purchase;
@@ -36,7 +36,7 @@ class ExactnessCheckTest {
   private final RecommendationStore lists =
       new RecommendationStore(rows(Names.RECOMMENDATIONS_STORE));
   private final RecordingListener listener = new RecordingListener();
-  private final ExactnessCheck check = new ExactnessCheck(new V3(), purchases, lists, listener);
+  private final ExactnessCheck check = new ExactnessCheck(purchases, lists, listener);
 
   @Test
   void shouldGiveTheWorkedNumbers() {
@@ -69,7 +69,7 @@ class ExactnessCheckTest {
       PurchaseHistory history = purchases.history(client, CUT);
       StoredRecommendations list = PlainV3.list(purchases, client, AS_OF);
       assertThat(list.orders()).isEqualTo(history.orders());
-      assertThat(list.ranking()).isEqualTo(new V3().rank(history, 50));
+      assertThat(list.ranking()).isEqualTo(V3.rank(history, 50));
     }
   }
 
@@ -112,11 +112,10 @@ class ExactnessCheckTest {
 
   @Test
   void shouldNotCheckListsOfAnotherStrategy() {
-    put(3, AS_OF);
+    lists.putList(3, list(AS_OF, Strategy.V4));
     purchases.putOrder(3, 100, CUT - 1);
-    ExactnessCheck other = new ExactnessCheck(new OtherStrategy(), purchases, lists, listener);
 
-    assertThat(other.next(AS_OF, client -> false)).isEmpty();
+    assertThat(check.next(AS_OF, client -> false)).isEmpty();
     assertThat(listener.checks).isZero();
   }
 
@@ -127,10 +126,12 @@ class ExactnessCheckTest {
   }
 
   private void put(long client, LocalDate asOf) {
-    lists.putList(
-        client,
-        new StoredRecommendations(
-            1, asOf, Instant.EPOCH, 0, new Ranking(Segment.LIGHT, List.of())));
+    lists.putList(client, list(asOf, Strategy.V3));
+  }
+
+  private static StoredRecommendations list(LocalDate asOf, Strategy strategy) {
+    return new StoredRecommendations(
+        1, asOf, Instant.EPOCH, 0, strategy, new Ranking(Segment.LIGHT, List.of()));
   }
 
   private static KeyValueStore<Bytes, byte[]> rows(String name) {
@@ -141,17 +142,5 @@ class ExactnessCheckTest {
             .build();
     rows.init(new MockProcessorContext<>().getStateStoreContext(), rows);
     return rows;
-  }
-
-  private static final class OtherStrategy implements ScoringStrategy {
-    @Override
-    public String name() {
-      return "v4";
-    }
-
-    @Override
-    public Ranking rank(PurchaseHistory history, int limit) {
-      return new Ranking(Segment.LIGHT, List.of());
-    }
   }
 }

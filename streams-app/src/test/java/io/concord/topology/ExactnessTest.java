@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.contract.Cause;
 import io.concord.contract.Cause.Kind;
 import io.concord.contract.RecommendationChanged;
+import io.concord.experiment.Experiment;
 import io.concord.purchase.Amount;
 import io.concord.purchase.Ticks;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.Names;
 import io.concord.store.Purchase;
 import io.concord.store.PurchaseStore;
@@ -126,7 +128,8 @@ class ExactnessTest extends Scenario {
     ListChange change =
         ListChange.of(Generation.FIRST, fixture.recommendations().list(client), wrong);
     lists().putList(client, change.next());
-    fixture.subscriber.accept(change.event(client, "v3", new Cause(Kind.CORRECTION, List.of())));
+    fixture.subscriber.accept(
+        change.event(client, Experiment.NONE, new Cause(Kind.CORRECTION, List.of())));
   }
 
   private RecommendationStore lists() {
@@ -140,6 +143,7 @@ class ExactnessTest extends Scenario {
         list.asOf(),
         list.generatedAt(),
         orders,
+        Strategy.V3,
         new Ranking(Segment.LIGHT, products));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.purchase.Amount;
 import io.concord.purchase.PurchaseHistory;
+import io.concord.scoring.Strategy;
 import io.concord.store.Purchase;
 import io.concord.store.PurchaseStore;
 import io.concord.store.PurchaseView;
@@ -78,7 +79,7 @@ class HistoryCacheTest {
   @Test
   void shouldScanAgainWhenTheDayChanges() {
     read(1);
-    PurchaseHistory history = cache.history(1, CUT - 900);
+    PurchaseHistory history = cache.history(1, CUT - 900, Strategy.V3);
 
     assertThat(scanned).containsExactly(1L, 1L);
     assertThat(history.size()).isZero();
@@ -87,7 +88,7 @@ class HistoryCacheTest {
   @Test
   void shouldTakeNoMoreRoomWhenTheDayChangesAgainAndAgain() {
     for (int day = 1; day <= 10; day++) {
-      cache.history(1, CUT - day);
+      cache.history(1, CUT - day, Strategy.V3);
     }
     scanned.clear();
     read(1, 2, 1);
@@ -95,9 +96,18 @@ class HistoryCacheTest {
     assertThat(scanned).containsExactly(1L, 2L);
   }
 
+  @Test
+  void shouldScanAgainForAStrategyThatNeedsMore() {
+    read(1);
+
+    assertThat(cache.history(1, CUT, Strategy.V4).isDecayed()).isTrue();
+    assertThat(cache.history(1, CUT, Strategy.V3).isDecayed()).as("more does not harm").isTrue();
+    assertThat(scanned).containsExactly(1L, 1L);
+  }
+
   private void read(long... clients) {
     for (long client : clients) {
-      assertThat(cache.history(client, CUT).size()).isGreaterThanOrEqualTo(4);
+      assertThat(cache.history(client, CUT, Strategy.V3).size()).isGreaterThanOrEqualTo(4);
     }
   }
 
@@ -114,9 +124,9 @@ class HistoryCacheTest {
     }
 
     @Override
-    public PurchaseHistory history(long clientId, long cutTicks) {
+    public PurchaseHistory history(long clientId, long cutTicks, Strategy strategy) {
       scanned.add(clientId);
-      return super.history(clientId, cutTicks);
+      return super.history(clientId, cutTicks, strategy);
     }
   }
 }

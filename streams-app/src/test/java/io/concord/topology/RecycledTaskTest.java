@@ -116,6 +116,7 @@ class RecycledTaskTest {
                 list.asOf().minusDays(1),
                 list.generatedAt(),
                 list.orders(),
+                list.strategy(),
                 list.ranking()));
     reopen();
 

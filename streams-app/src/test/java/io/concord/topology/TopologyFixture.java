@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.contract.RecommendationChanged;
+import io.concord.experiment.Experiment;
 import io.concord.purchase.BusinessDay;
-import io.concord.scoring.V3;
 import io.concord.store.BoundedRocksDb;
 import io.concord.store.CatalogueView;
 import io.concord.store.Names;
@@ -119,7 +119,7 @@ public final class TopologyFixture implements AutoCloseable {
         TOPICS,
         1,
         new BusinessDay(ZoneOffset.UTC),
-        new V3(),
+        Experiment.NONE,
         EXCLUDED,
         generation,
         Duration.ofMillis(10),

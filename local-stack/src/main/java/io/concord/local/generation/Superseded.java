@@ -72,6 +72,7 @@ final class Superseded {
         event.asOf(),
         now,
         event.strategy(),
+        event.experiment(),
         "LIGHT",
         0,
         new Cause(Cause.Kind.BACKFILL, List.of()),

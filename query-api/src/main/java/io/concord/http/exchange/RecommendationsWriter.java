@@ -17,6 +17,7 @@ public final class RecommendationsWriter {
   private static final byte[] CLIENT_ID = fragment("{\"clientId\":");
   private static final byte[] AS_OF = fragment(",\"asOf\":");
   private static final byte[] STRATEGY = fragment(",\"strategy\":");
+  private static final byte[] EXPERIMENT = fragment(",\"experiment\":");
   private static final byte[] SEGMENT = fragment(",\"segment\":");
   private static final byte[] HISTORY = fragment(",\"source\":\"history\"");
   private static final byte[] POPULAR = fragment(",\"source\":\"popular\"");
@@ -71,6 +72,9 @@ public final class RecommendationsWriter {
     out.raw(CLIENT_ID).number(list.clientId());
     out.raw(AS_OF).text(text(list.asOf()));
     out.raw(STRATEGY).text(list.strategy());
+    if (list.experiment() != null) {
+      out.raw(EXPERIMENT).text(list.experiment());
+    }
     out.raw(SEGMENT).text(list.segment());
     out.raw(list.source() == Source.HISTORY ? HISTORY : POPULAR);
     out.raw(ORDERS).number(list.orders());

@@ -6,6 +6,7 @@ import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.RecommendedProduct;
 import io.concord.contract.Recommendations.RemovedProduct;
 import io.concord.contract.Recommendations.Source;
+import io.concord.experiment.Experiment;
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.query.PopularReader;
@@ -15,11 +16,12 @@ import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.query.Result.UnknownClient;
 import io.concord.query.rules.Selection;
+import io.concord.scoring.Demand;
 import io.concord.scoring.Popularity;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
-import io.concord.scoring.ScoringStrategy;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.PurchaseView;
 import io.concord.store.StoredRecommendations;
 import io.concord.topology.TopologySettings;
@@ -34,7 +36,7 @@ import java.util.List;
  */
 final class LocalRecommendationReader implements RecommendationReader {
   private final InstantSource clock;
-  private final ScoringStrategy strategy;
+  private final Experiment experiment;
   private final BusinessDay businessDay;
   private final LocalStores stores;
   private final Answers answers;
@@ -50,7 +52,7 @@ final class LocalRecommendationReader implements RecommendationReader {
       ListRules rules,
       InstantSource clock) {
     this.clock = clock;
-    this.strategy = streams.settings().topology().strategy();
+    this.experiment = streams.settings().experiment();
     this.businessDay = streams.settings().businessDay();
     this.stores = stores;
     this.answers = new Answers(streams);
@@ -95,19 +97,26 @@ final class LocalRecommendationReader implements RecommendationReader {
   /** All products if there are rules: nobody knows how many they take out. */
   private StoredRecommendations score(
       RecommendationQuery query, StoredRecommendations stored, PurchaseView purchases) {
+    Strategy strategy = experiment.strategy(query.clientId());
     PurchaseHistory history =
-        purchases.history(query.clientId(), BusinessDay.cutTicks(asOf(query)));
+        purchases.history(query.clientId(), BusinessDay.cutTicks(asOf(query)), strategy);
     return new StoredRecommendations(
         stored == null ? 0 : stored.revision(),
         asOf(query),
         clock.instant(),
         history.orders(),
-        strategy.rank(history, rules.areNone(query) ? query.limit() : history.size()));
+        strategy,
+        strategy.rank(history, Demand.NONE, rules.areNone(query) ? query.limit() : history.size()));
   }
 
   private StoredRecommendations nothing(RecommendationQuery query) {
     return new StoredRecommendations(
-        0, asOf(query), clock.instant(), 0, new Ranking(Segment.LIGHT, List.of()));
+        0,
+        asOf(query),
+        clock.instant(),
+        0,
+        experiment.strategy(query.clientId()),
+        new Ranking(Segment.LIGHT, List.of()));
   }
 
   private LocalDate asOf(RecommendationQuery query) {
@@ -176,7 +185,8 @@ final class LocalRecommendationReader implements RecommendationReader {
     return new Recommendations(
         query.clientId(),
         list.asOf(),
-        strategy.name(),
+        list.strategy().label(),
+        experiment.label(query.clientId()),
         list.ranking().segment().name(),
         source,
         list.orders(),

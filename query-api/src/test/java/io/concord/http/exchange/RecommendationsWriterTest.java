@@ -84,6 +84,7 @@ class RecommendationsWriterTest {
         random.nextLong(),
         LocalDate.ofEpochDay(random.nextInt(100_000)),
         text(),
+        random.nextBoolean() ? null : text(),
         text(),
         random.nextBoolean() ? Source.HISTORY : Source.POPULAR,
         random.nextInt(),

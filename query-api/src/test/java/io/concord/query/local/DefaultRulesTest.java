@@ -11,6 +11,7 @@ import io.concord.query.Result;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.StoredRecommendations;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -102,12 +103,14 @@ class DefaultRulesTest {
             LocalDate.parse("2024-07-01"),
             Instant.EPOCH,
             1,
+            Strategy.V3,
             new Ranking(Segment.LIGHT, products));
     return new Result.Found<>(
         new Recommendations(
             query.clientId(),
             list.asOf(),
             "v3",
+            null,
             "LIGHT",
             Recommendations.Source.HISTORY,
             1,

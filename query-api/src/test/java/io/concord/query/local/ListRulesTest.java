@@ -11,6 +11,7 @@ import io.concord.query.rules.Selection.Kept;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
+import io.concord.scoring.Strategy;
 import io.concord.store.StoredRecommendations;
 import io.concord.topology.TopologySettings;
 import java.time.Instant;
@@ -125,6 +126,11 @@ class ListRulesTest {
             .mapToObj(id -> new ScoredProduct(id, (100 - id) / 100.0, 0.5, 0.5, 1, 0))
             .toList();
     return new StoredRecommendations(
-        3, LocalDate.EPOCH.plusDays(1), Instant.EPOCH, 1, new Ranking(Segment.LIGHT, products));
+        3,
+        LocalDate.EPOCH.plusDays(1),
+        Instant.EPOCH,
+        1,
+        Strategy.V3,
+        new Ranking(Segment.LIGHT, products));
   }
 }

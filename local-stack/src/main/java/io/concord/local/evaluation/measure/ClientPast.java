@@ -1,7 +1,6 @@
 package io.concord.local.evaluation.measure;
 
 import io.concord.purchase.PurchaseHistory;
-import io.concord.scoring.DecayedPurchases;
 import io.concord.scoring.V4;
 import java.util.Arrays;
 
@@ -34,18 +33,23 @@ final class ClientPast {
     return history;
   }
 
-  DecayedPurchases decayed(Demand demand) {
+  /** With decayed sums. */
+  PurchaseHistory decayedHistory() {
     double[] df30 = decays(V4.SHORT_DAYS);
     double[] df365 = decays(V4.LONG_DAYS);
-    DecayedPurchases decayed = new DecayedPurchases(holdout.ordersBefore());
+    PurchaseHistory history = PurchaseHistory.decayed(asOfTicks());
+    history.addOrders(holdout.ordersBefore());
     for (int from = 0; from < lines.length; ) {
       int to = endOfProduct(from);
-      int product = product(lines[from]);
-      decayed.add(
-          product, sum(df30, from, to), sum(df365, from, to), demand.at(product, asOfTicks()));
+      history.put(
+          product(lines[from]),
+          to - from,
+          createdTicks((int) lines[to - 1]),
+          sum(df30, from, to),
+          sum(df365, from, to));
       from = to;
     }
-    return decayed;
+    return history;
   }
 
   private long[] lines() {

@@ -25,7 +25,8 @@ public record Evaluation(List<Strategy> strategies, int k, Bootstrap bootstrap) 
             splits.stream().mapToLong(Split::ticks),
             lastOrders.stream().mapToLong(Holdout::asOfTicks));
     Market market =
-        new Market(new Demand(orders), new PopularLists(orders, moments, Measurement.places(k)));
+        new Market(
+            new MarketDemand(orders), new PopularLists(orders, moments, Measurement.places(k)));
     Measurement measurement = new Measurement(orders, market, strategies, k, listener);
     DueMeasurement due = new DueMeasurement(orders);
     return new EvaluationResult(

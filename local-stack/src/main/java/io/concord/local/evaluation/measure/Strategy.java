@@ -1,9 +1,8 @@
 package io.concord.local.evaluation.measure;
 
 import io.concord.purchase.PurchaseHistory;
-import io.concord.scoring.DecayedPurchases;
+import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
-import io.concord.scoring.V3;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -13,20 +12,15 @@ public enum Strategy {
   V3("the rules that are served") {
     @Override
     int[] list(ClientPast past, Market market, int limit) {
-      return SERVED.rank(past.history(), limit).products().stream()
-          .mapToLong(ScoredProduct::productId)
-          .mapToInt(Math::toIntExact)
-          .toArray();
+      return products(io.concord.scoring.V3.rank(past.history(), limit));
     }
   },
   V4("(DF30 + DF365) * (1 + Pop14)^g") {
     @Override
     int[] list(ClientPast past, Market market, int limit) {
-      DecayedPurchases purchases = past.decayed(market.demand());
-      return io.concord.scoring.V4.rank(purchases, limit).stream()
-          .mapToLong(io.concord.scoring.V4.Place::productId)
-          .mapToInt(Math::toIntExact)
-          .toArray();
+      return products(
+          io.concord.scoring.V4.rank(
+              past.decayedHistory(), market.demand().at(past.asOfTicks()), limit));
     }
   },
   POPULAR("the products most ordered by all clients") {
@@ -50,8 +44,6 @@ public enum Strategy {
     }
   };
 
-  private static final V3 SERVED = new V3();
-
   private final String explanation;
 
   Strategy(String explanation) {
@@ -70,6 +62,13 @@ public enum Strategy {
 
   /** The best products first; also longer than the limit if that costs nothing. */
   abstract int[] list(ClientPast past, Market market, int limit);
+
+  private static int[] products(Ranking ranking) {
+    return ranking.products().stream()
+        .mapToLong(ScoredProduct::productId)
+        .mapToInt(Math::toIntExact)
+        .toArray();
+  }
 
   /** The sort is stable and the history by product, so that ties are by product. */
   private static int[] sorted(PurchaseHistory history, Comparator<Integer> order, int limit) {

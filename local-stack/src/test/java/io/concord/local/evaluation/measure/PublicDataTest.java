@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
-import io.concord.scoring.DecayedPurchases;
+import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.V4;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -81,10 +82,10 @@ class PublicDataTest {
   @Test
   void shouldGiveTheGoldenListsOfV4() throws IOException {
     Map<Long, List<String[]>> golden = golden();
-    Demand demand = new Demand(orders);
+    MarketDemand demand = new MarketDemand(orders);
 
     assertThat(golden).hasSize(20);
-    golden.forEach((client, rows) -> assertGolden(decayed(client, demand), rows));
+    golden.forEach((client, rows) -> assertGolden(history(client), demand, rows));
   }
 
   private static void assertPrecision(TrialResult trial, int clients, double expected) {
@@ -93,21 +94,21 @@ class PublicDataTest {
         .isEqualTo(expected, within(5e-7));
   }
 
-  private DecayedPurchases decayed(long clientId, Demand demand) {
+  private PurchaseHistory history(long clientId) {
     int client =
         IntStream.range(0, orders.clients())
             .filter(index -> orders.clientId(index) == clientId)
             .findFirst()
             .orElseThrow();
     int before = orders.ordersBefore(client, AS_OF);
-    return new ClientPast(orders, new Holdout(client, before, AS_OF, new int[0])).decayed(demand);
+    return new ClientPast(orders, new Holdout(client, before, AS_OF, new int[0])).decayedHistory();
   }
 
   /** Columns: client_id,orders_before,rank,product_id,df30,df365,pop14,score. */
-  private void assertGolden(DecayedPurchases purchases, List<String[]> rows) {
-    List<V4.Place> places = V4.rank(purchases, 50);
+  private void assertGolden(PurchaseHistory history, MarketDemand demand, List<String[]> rows) {
+    List<ScoredProduct> places = V4.rank(history, demand.at(AS_OF), 50).products();
 
-    assertThat(purchases.orders()).isEqualTo(Integer.parseInt(rows.get(0)[1]));
+    assertThat(history.orders()).isEqualTo(Integer.parseInt(rows.get(0)[1]));
     assertThat(places.stream().map(place -> orders.productId((int) place.productId())))
         .containsExactlyElementsOf(rows.stream().map(row -> Long.valueOf(row[3])).toList());
     for (int i = 0; i < places.size(); i++) {

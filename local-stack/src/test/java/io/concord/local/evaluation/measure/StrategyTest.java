@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.concord.purchase.PurchaseHistory;
-import io.concord.scoring.DecayedPurchases;
+import io.concord.scoring.Demand;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class StrategyTest {
           .table();
   private final ClientPast past = new ClientPast(table, new Holdout(0, 3, AS_OF, new int[] {0}));
   private final Market market =
-      new Market(new Demand(table), new PopularLists(table, LongStream.of(AS_OF), 50));
+      new Market(new MarketDemand(table), new PopularLists(table, LongStream.of(AS_OF), 50));
 
   @Test
   void shouldKnowThePastAndNothingElse() {
@@ -39,14 +39,15 @@ class StrategyTest {
   /** Ages 30 and 14 days: exp(-1) and exp(-14/30) = 0.6270890852; exp(-30/365) = 0.9210968086. */
   @Test
   void shouldSumWhatIsLeftOfTheOrders() {
-    DecayedPurchases decayed = past.decayed(market.demand());
+    PurchaseHistory decayed = past.decayedHistory();
+    Demand demand = market.demand().at(past.asOfTicks());
 
     assertThat(decayed.orders()).isEqualTo(3);
     assertThat(decayed.df30(0)).isEqualTo(0.3678794412, within(1e-10));
     assertThat(decayed.df30(1)).isEqualTo(0.9949685264, within(1e-9));
     assertThat(decayed.df365(0)).isEqualTo(Math.exp(-30 / 365.0), within(1e-12));
-    assertThat(decayed.pop14(3)).isEqualTo(0.3678794412, within(1e-10));
-    assertThat(decayed.pop14(2)).isEqualTo(2 * Math.exp(-1) + Math.exp(-30 / 14.0), within(1e-12));
+    assertThat(demand.pop14(3)).isEqualTo(0.3678794412, within(1e-10));
+    assertThat(demand.pop14(2)).isEqualTo(2 * Math.exp(-1) + Math.exp(-30 / 14.0), within(1e-12));
   }
 
   @Test

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.concord.purchase.Ticks;
 import org.junit.jupiter.api.Test;
 
-class DemandTest {
+class MarketDemandTest {
 
   /** exp(-1) = 0.3678794412 for the order of 14 days ago, exp(-0.5) = 0.6065306597 for 7 days. */
   @Test
   void shouldSumTheDecayedOrdersOfAllClients() {
-    Demand demand =
-        new Demand(
+    MarketDemand demand =
+        new MarketDemand(
             new Shop()
                 .order(1, 1, "2024-01-01T12:00", 10)
                 .order(2, 2, "2024-01-08T12:00", 10, 20)
@@ -42,6 +42,6 @@ class DemandTest {
       expected += Math.exp(-days / 14);
     }
 
-    assertThat(new Demand(table).at(0, asOf)).isEqualTo(expected, within(expected * 1e-12));
+    assertThat(new MarketDemand(table).at(0, asOf)).isEqualTo(expected, within(expected * 1e-12));
   }
 }

@@ -1,17 +1,18 @@
 package io.concord.local.evaluation.measure;
 
+import io.concord.scoring.Demand;
 import io.concord.scoring.V4;
 
 /**
  * Pop14 of every product at any moment. Keeps, for each order line by product and time, the decayed
  * sum right after it; a later moment decays the last one before it. 16 bytes per line.
  */
-final class Demand {
+final class MarketDemand {
   private final int[] starts;
   private final long[] ticks;
   private final double[] sums;
 
-  Demand(OrderTable orders) {
+  MarketDemand(OrderTable orders) {
     starts = starts(orders);
     ticks = new long[orders.lines()];
     sums = new double[orders.lines()];
@@ -23,6 +24,11 @@ final class Demand {
         append(next[product]++, starts[product], orders.createdTicks(order));
       }
     }
+  }
+
+  /** Of all products at one moment. */
+  Demand at(long asOfTicks) {
+    return product -> at(Math.toIntExact(product), asOfTicks);
   }
 
   /** Sum of what is left of each order with the product that was placed before the moment. */
