@@ -1,6 +1,6 @@
 const { ago, cause, dueState, duration, effect, movement, reason } = await import('/page/js/words.js');
 const { taskText } = await import('/page/js/nodes-table.js');
-const { changeCounts } = await import('/page/js/happenings.js');
+const { changeCounts } = await import('/page/js/ranks.js');
 
 const ordered = (orderCount, daysSinceLastOrder) => reason({ orderCount, daysSinceLastOrder }, 'history');
 check('often', ordered(14, 3), 'ordered 14 times, last 3 days ago');

@@ -116,6 +116,7 @@ class PageTest {
     page.openStart();
     page.type("krau kraft");
     eventually(() -> assertThat(page.suggestions()).hasSize(1));
+    assertThat(page.suggestions().get(0)).contains("110 orders");
     page.chooseFirst();
 
     eventually(() -> assertThat(page.name()).isEqualTo("Kraftverkehr Krause KG"));

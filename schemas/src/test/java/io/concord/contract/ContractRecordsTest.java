@@ -162,6 +162,12 @@ class ContractRecordsTest {
         .isEqualTo(longest);
   }
 
+  @ParameterizedTest
+  @EnumSource(ApiKey.Scope.class)
+  void shouldCallAScopeAsItIsWritten(ApiKey.Scope scope) {
+    assertThat(scope.label()).isEqualTo(JSON.convertValue(scope, String.class));
+  }
+
   private static Object[] keys() {
     ApiKey bound =
         new ApiKey(
