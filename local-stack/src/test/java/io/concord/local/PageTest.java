@@ -262,6 +262,22 @@ class PageTest {
   }
 
   @Test
+  void shouldTellWhatIsDueWhenUnfolded() throws Exception {
+    JsonNode products =
+        stack.get("/v1/clients/" + TestOrders.CONSISTENT + "/due?withinDays=7").path("products");
+    open(TestOrders.CONSISTENT);
+    assertThat(page.due()).isEmpty();
+    page.openDue();
+
+    eventually(() -> assertThat(page.due()).isNotEmpty());
+    assertThat(page.due()).isEqualTo(products.findValuesAsText("productId"));
+    assertThat(page.firstDue().get(0)).startsWith(products.at("/0/name").asText());
+    assertThat(page.firstDue().get(3)).startsWith(products.at("/0/state").asText());
+    assertThat(Axe.violations(browser)).isEmpty();
+    assertThat(browser.complaints()).as("of how axe looks").allMatch(PageTest::isOfReadingPixels);
+  }
+
+  @Test
   void shouldBeUsableByKeyboardAlone() {
     page.openStart();
     page.press("/");
