@@ -38,7 +38,7 @@ public final class ProductRoutes implements Routes {
   private void similar(Context ctx) throws IOException {
     Arguments arguments = new Arguments(ctx, List.of("limit"));
     int limit = arguments.limit(ProductReader.LIMIT_DEFAULT, ProductReader.LIMIT_MAX);
-    answer(ctx, products.similar(arguments.pathId(), limit));
+    answer(ctx, products.similar(arguments.productId(), limit));
   }
 
   private void answer(Context ctx, Result<?> result) throws IOException {

@@ -63,8 +63,6 @@ final class CoPurchases {
 
   private static List<Long> products(RecentPurchasesView view, long clientId) {
     RecentPurchases recent = view.recent(clientId);
-    return recent == null
-        ? List.of()
-        : recent.products().stream().map(Product::productId).toList();
+    return recent == null ? List.of() : recent.products().stream().map(Product::productId).toList();
   }
 }
