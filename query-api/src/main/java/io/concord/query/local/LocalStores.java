@@ -2,6 +2,7 @@ package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.cdc.DecimalIdSerde;
+import io.concord.scoring.Demand;
 import io.concord.store.CatalogueView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
@@ -10,6 +11,7 @@ import io.concord.store.PurchaseView;
 import io.concord.store.RecommendationView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -129,6 +131,11 @@ final class LocalStores {
       throw notComplete();
     }
     return new PopularityView(partitionOf(Names.POPULARITY_STORE, POPULARITY_PARTITION));
+  }
+
+  /** What all clients together order, as of the start of a day. */
+  Demand demand(LocalDate asOf) {
+    return Demand.NONE;
   }
 
   CatalogueView catalogue() {
