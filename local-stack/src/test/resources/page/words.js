@@ -1,6 +1,6 @@
-const { ago, cause, duration, effect, movement, reason, strategy } = await import('/page/js/words.js');
+const { ago, cause, dueState, duration, effect, movement, reason, strategy } = await import('/page/js/words.js');
 const { taskText } = await import('/page/js/nodes-table.js');
-const { changeCounts } = await import('/page/js/happenings.js');
+const { changeCounts } = await import('/page/js/ranks.js');
 
 const ordered = (orderCount, daysSinceLastOrder) => reason({ orderCount, daysSinceLastOrder }, 'history');
 check('often', ordered(14, 3), 'ordered 14 times, last 3 days ago');
@@ -9,6 +9,12 @@ check('twice', ordered(2, 1), 'ordered twice, last yesterday');
 check('popular', reason({ orderCount: 312, daysSinceLastOrder: null }, 'popular'), '312 orders of all clients');
 check('months', ago(90), '3 months ago');
 check('years', ago(1000), '3 years ago');
+
+const product = { windowFrom: '2024-07-04', windowTo: '2024-07-08', overdueDays: 1 };
+const asIs = (text) => text;
+check('soon', dueState({ ...product, state: 'upcoming' }, asIs), 'soon, from 2024-07-04');
+check('due', dueState({ ...product, state: 'due' }, asIs), 'due, until 2024-07-08');
+check('overdue', dueState({ ...product, state: 'overdue' }, asIs), 'overdue for 1 day');
 
 check('an order', cause({ kind: 'order', orders: [78134] }), 'Order 78134');
 check('some orders', cause({ kind: 'order', orders: [1, 2, 3] }), 'Orders 1, 2 and 3');

@@ -3,7 +3,7 @@
 import { recommendations } from './api.js';
 import { el, hidden } from './dom.js';
 import { day, NOTHING, score, whole } from './format.js';
-import { productCode } from './list-row.js';
+import { cell, nameCell } from './list-row.js';
 import { countKinds, rankDifferences } from './ranks.js';
 import { bar } from './score-bar.js';
 import { ScoreLegend } from './score-legend.js';
@@ -85,12 +85,7 @@ function row(difference, older, [highestBefore, highestAfter]) {
     cell('change', el('span', { 'aria-hidden': 'true', text: `${SIGNS[kind]}${by || ''}` }), hidden(movement(difference))),
     cell('rank', before === null ? NOTHING : whole(before)),
     cell('rank', after === null ? NOTHING : whole(after)),
-    el(
-      'th',
-      { role: 'rowheader', scope: 'row', class: 'product' },
-      el('span', { class: 'name', text: product.name ?? `Product ${product.productId}` }),
-      productCode(product.vendorCode, product.productId),
-    ),
+    nameCell(product),
     cell('orders', fromTo(older?.explanation.orderCount, newer?.explanation.orderCount)),
     cell('last', day(product.explanation.lastOrderedAt)),
     scoreCell(older, highestBefore),
@@ -101,10 +96,6 @@ function row(difference, older, [highestBefore, highestAfter]) {
 /** "15 → 20"; a list that lacks the product does not tell its orders. */
 function fromTo(before, after) {
   return before === after ? whole(after) : `${whole(before)} → ${whole(after)}`;
-}
-
-function cell(name, ...children) {
-  return el('td', { role: 'cell', class: name }, ...children);
 }
 
 function scoreCell(product, highest) {

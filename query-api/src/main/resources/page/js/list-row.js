@@ -33,11 +33,12 @@ export function listRow(product, source, highest, change) {
   return row;
 }
 
-function cell(name, ...children) {
+export function cell(name, ...children) {
   return el('td', { role: 'cell', class: name }, ...children);
 }
 
-function nameCell({ name, vendorCode, productId }) {
+/** The product, as the name of its row. */
+export function nameCell({ name, vendorCode, productId }) {
   return el(
     'th',
     { role: 'rowheader', scope: 'row', class: 'product' },
@@ -47,7 +48,7 @@ function nameCell({ name, vendorCode, productId }) {
 }
 
 /** The vendor's code, and our ID where there is room. */
-export function productCode(vendorCode, productId) {
+function productCode(vendorCode, productId) {
   return vendorCode
     ? el('span', { class: 'code' }, vendorCode, el('span', { class: 'id', text: ` · ${productId}` }))
     : el('span', { class: 'code', text: String(productId) });

@@ -33,6 +33,18 @@ export function reason({ orderCount, daysSinceLastOrder }, source) {
   return `ordered ${times(orderCount)}, ${orderCount === 1 ? '' : 'last '}${ago(daysSinceLastOrder)}`;
 }
 
+/** How a product stands: "overdue for 3 days". @param day writes a date */
+export function dueState({ state, windowFrom, windowTo, overdueDays }, day) {
+  switch (state) {
+    case 'upcoming':
+      return `soon, from ${day(windowFrom)}`;
+    case 'due':
+      return `due, until ${day(windowTo)}`;
+    default:
+      return `overdue for ${plural(overdueDays, 'day', 'days')}`;
+  }
+}
+
 /** What led to a change: "Order 78134". */
 export function cause({ kind, orders }) {
   switch (kind) {

@@ -29,11 +29,9 @@ import io.concord.push.ChangeFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.util.MethodNotAllowedUtil;
 import io.javalin.json.JavalinJackson;
-import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.List;
@@ -150,7 +148,6 @@ public final class HttpServer implements AutoCloseable {
     config.jsonMapper(new JavalinJackson(json, false));
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
-    config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
     new Enforcement(security).register(config.routes);
@@ -187,16 +184,6 @@ public final class HttpServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-  }
-
-  private static Handler namingRoute(Endpoint endpoint) {
-    if (!endpoint.method.isHttpMethod()) {
-      return endpoint.handler; // stands in front of routes and is none
-    }
-    return ctx -> {
-      ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
-      endpoint.handler.handle(ctx);
-    };
   }
 
   /** The fastest path first: Javalin tries routes in the order of their registration. */

@@ -3,6 +3,7 @@ package io.concord.trace;
 import static org.awaitility.Awaitility.await;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.Instances;
 import io.concord.contract.PurchasePage;
 import io.concord.http.HttpPorts;
@@ -12,6 +13,7 @@ import io.concord.http.InMemoryNodes;
 import io.concord.http.RequestObserver;
 import io.concord.push.NoChanges;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
@@ -149,6 +151,11 @@ final class TracedNode implements AutoCloseable {
 
     @Override
     public Result<PurchasePage> purchases(PurchaseQuery query) {
+      return new Result.UnknownClient<>(query.clientId());
+    }
+
+    @Override
+    public Result<DueProducts> due(DueQuery query) {
       return new Result.UnknownClient<>(query.clientId());
     }
   }

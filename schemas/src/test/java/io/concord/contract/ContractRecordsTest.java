@@ -46,6 +46,7 @@ class ContractRecordsTest {
           Map.entry("recommendations", Recommendations.class),
           Map.entry("client-profile", ClientProfile.class),
           Map.entry("purchase-page", PurchasePage.class),
+          Map.entry("due-products", DueProducts.class),
           Map.entry("batch-request", BatchRequest.class),
           Map.entry("batch-answer", BatchAnswer.class),
           Map.entry("problem", Problem.class),
@@ -88,6 +89,7 @@ class ContractRecordsTest {
             Stream.of(lists()).map(value -> Arguments.of("recommendations", value)),
             Stream.of(profiles()).map(value -> Arguments.of("client-profile", value)),
             Stream.of(pages()).map(value -> Arguments.of("purchase-page", value)),
+            Stream.of(due()).map(value -> Arguments.of("due-products", value)),
             Stream.of(requests()).map(value -> Arguments.of("batch-request", value)),
             Stream.of(answers()).map(value -> Arguments.of("batch-answer", value)),
             Stream.of(problems()).map(value -> Arguments.of("problem", value)),
@@ -158,6 +160,12 @@ class ContractRecordsTest {
     assertThat(written).contains("9999999999999999.99999999999999");
     assertThat(JSON.readValue(written, PurchasePage.class).purchases().get(0).pricePerItem())
         .isEqualTo(longest);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ApiKey.Scope.class)
+  void shouldCallAScopeAsItIsWritten(ApiKey.Scope scope) {
+    assertThat(scope.label()).isEqualTo(JSON.convertValue(scope, String.class));
   }
 
   private static Object[] keys() {
@@ -303,6 +311,30 @@ class ContractRecordsTest {
   private static PurchasePage.PurchasedLine line(Double quantity, BigDecimal price) {
     return new PurchasePage.PurchasedLine(
         900003, 70012, WHOLE_MINUTE, 2001, null, null, quantity, price);
+  }
+
+  private static Object[] due() {
+    DueProducts.DueProduct smallest =
+        new DueProducts.DueProduct(
+            Long.MIN_VALUE, null, null, 3, NOW, 1, AS_OF, AS_OF, AS_OF, "upcoming", 0);
+    DueProducts.DueProduct largest =
+        new DueProducts.DueProduct(
+            Long.MAX_VALUE,
+            "ß",
+            "",
+            Integer.MAX_VALUE,
+            WHOLE_MINUTE,
+            36_500.5,
+            AS_OF,
+            AS_OF,
+            AS_OF,
+            "overdue",
+            Integer.MAX_VALUE);
+    return new Object[] {
+      new DueProducts(-1, AS_OF, 0, List.of(), 0, NOW, 0, null),
+      new DueProducts(
+          1, AS_OF, 7, List.of(smallest, largest), Long.MAX_VALUE, WHOLE_MINUTE, 1, true)
+    };
   }
 
   private static Object[] requests() {

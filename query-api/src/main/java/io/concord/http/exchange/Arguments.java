@@ -44,6 +44,12 @@ public final class Arguments {
     return value == null ? defaultLimit : Numbers.parseLimit("limit", value, limitMax);
   }
 
+  /** The argument as a whole number of these bounds, 0 or more. */
+  public int integer(String name, int min, int max, int defaultValue) {
+    String value = query.get(name);
+    return value == null ? defaultValue : Numbers.parseInt(name, value, min, max);
+  }
+
   /** The arguments {@code query} and {@code limit} of a search over clients. */
   public ClientQuery clientQuery() {
     String text = query.get("query");

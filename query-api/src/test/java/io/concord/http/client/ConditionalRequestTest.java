@@ -29,7 +29,14 @@ class ConditionalRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {LIST, "/v1/clients/1", "/v1/clients/1/purchases", LIST + "?limit=3"})
+  @ValueSource(
+      strings = {
+        LIST,
+        "/v1/clients/1",
+        "/v1/clients/1/purchases",
+        "/v1/clients/1/due",
+        LIST + "?limit=3"
+      })
   void shouldSendNoBodyWhenTheCallerHasIt(String path) {
     HttpResponse<String> first = server.get(path);
     String tag = header(first, "ETag").orElseThrow();
