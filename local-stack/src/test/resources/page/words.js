@@ -1,4 +1,4 @@
-const { ago, cause, dueState, duration, effect, movement, reason } = await import('/page/js/words.js');
+const { ago, cause, dueState, duration, effect, movement, reason, strategy } = await import('/page/js/words.js');
 const { taskText } = await import('/page/js/nodes-table.js');
 const { changeCounts } = await import('/page/js/ranks.js');
 
@@ -21,6 +21,10 @@ check('some orders', cause({ kind: 'order', orders: [1, 2, 3] }), 'Orders 1, 2 a
 check('many orders', cause({ kind: 'correction', orders: [1, 2, 3, 4] }), 'Correction of 4 orders');
 check('no order', cause({ kind: 'correction', orders: [] }), 'List put right');
 check('a day', cause({ kind: 'day-rollover', orders: [] }), 'A new day began');
+
+check('plain v3', strategy({ strategy: 'v3' }), null);
+check('an arm', strategy({ strategy: 'v3', experiment: 'spring' }), 'Strategy v3, experiment spring');
+check('by hand', strategy({ strategy: 'v4' }), 'Strategy v4');
 
 const none = { new: 0, gone: 0, up: 0, down: 0, same: 0 };
 check('all', effect({ ...none, new: 2, gone: 1, up: 3, down: 2 }), '2 products entered, 1 left, 5 moved');

@@ -2,6 +2,7 @@
 
 import { el, hidden } from './dom.js';
 import { day, score, whole } from './format.js';
+import { bar } from './score-bar.js';
 import { movement, reason } from './words.js';
 
 const SIGNS = { up: '▲', down: '▼', new: 'new' };
@@ -10,8 +11,11 @@ const BRANDS_NAMED_MAX = 2;
 
 export const COLUMNS = ['Rank', 'Product', 'Brands', 'Score', 'Orders', 'Why'];
 
-/** @param change from {@link rankDifferences}; null when the row is shown for the first time */
-export function listRow(product, source, change) {
+/**
+ * @param highest the highest score of the list
+ * @param change from {@link rankDifferences}; null when the row is shown for the first time
+ */
+export function listRow(product, source, highest, change) {
   const why = product.explanation;
   const row = el(
     'tr',
@@ -19,7 +23,7 @@ export function listRow(product, source, change) {
     cell('rank', el('span', { class: 'number', text: whole(product.rank) }), mark(change)),
     nameCell(product),
     cell('brands', ...brands(product.brands)),
-    cell('score', el('span', { class: 'number', text: score(product.score) }), bar(why)),
+    cell('score', el('span', { class: 'number', text: score(product.score) }), bar(product, highest)),
     cell('count', hidden('ordered '), whole(why.orderCount), hidden(why.orderCount === 1 ? ' time' : ' times')),
     cell('why', el('span', { text: reason(why, source) }), lastDay(why)),
   );
@@ -74,22 +78,4 @@ function brands(names) {
   }
   const all = names.join(', ');
   return [el('span', { class: 'faint', title: all, text: `${names.length} brands` }), hidden(`: ${all}`)];
-}
-
-/** The whole track is the highest score there is: both weights together. */
-export function bar({ frequency, frequencyWeight, recency, recencyWeight }) {
-  const parts = { frequency: frequency * frequencyWeight, recency: recency * recencyWeight };
-  const whole = frequencyWeight + recencyWeight || 1;
-  return el(
-    'span',
-    { class: 'score-bar' },
-    ...Object.entries(parts).map(([name, part]) => segment(name, part / whole)),
-    hidden(`: frequency ${score(parts.frequency)}, recency ${score(parts.recency)}`),
-  );
-}
-
-function segment(name, share) {
-  const part = el('span', { class: name });
-  part.style.width = `${(100 * share).toFixed(2)}%`;
-  return part;
 }

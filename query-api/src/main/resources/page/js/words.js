@@ -17,6 +17,14 @@ export function segmentName(segment) {
   return SEGMENTS[segment] ?? segment ?? 'unknown';
 }
 
+/** What made a list, if it is not V3 outside of any experiment: "Strategy v4, experiment spring". */
+export function strategy({ strategy: name, experiment }) {
+  if (experiment) {
+    return `Strategy ${name}, experiment ${experiment}`;
+  }
+  return name === 'v3' ? null : `Strategy ${name}`;
+}
+
 /** Why a product is in the list: "ordered 14 times, last 3 days ago". */
 export function reason({ orderCount, daysSinceLastOrder }, source) {
   if (source === 'popular') {

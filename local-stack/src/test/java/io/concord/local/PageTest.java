@@ -102,7 +102,7 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ranks", "route", "sse", "topology", "words"})
+  @ValueSource(strings = {"ranks", "route", "score-bar", "sse", "topology", "words"})
   void shouldPassTheChecksOfTheModules(String checks) throws Exception {
     page.openStart();
     Path file = Path.of(PageTest.class.getResource("/page/" + checks + ".js").toURI());

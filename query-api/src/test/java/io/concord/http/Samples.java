@@ -43,7 +43,7 @@ public final class Samples {
     return new Recommendations(
         query.clientId(),
         query.asOf() == null ? TODAY : query.asOf(),
-        "v3",
+        query.strategy() == null ? "v3" : query.strategy(),
         source == Source.POPULAR ? "LIGHT" : "REGULAR_CONSISTENT",
         source,
         source == Source.POPULAR ? 0 : 120,

@@ -233,6 +233,8 @@ class ContractRecordsTest {
 
   private static Object[] lists() {
     Explanation fromHistory = new Explanation(1.0, 0.5, 0.9999999999, 0.35, 48, NOW, 0L);
+    Explanation byDemand =
+        new Explanation(1.0, null, 0.0, null, 48, NOW, 0L, null, 1.5, 5.0, 1e-300);
     Explanation fromPopular = new Explanation(1.0, 1.0, 0.0, 0.0, Integer.MAX_VALUE, null, null);
     return new Object[] {
       list(
@@ -241,6 +243,7 @@ class ContractRecordsTest {
           List.of(
               new RecommendedProduct(
                   1, 2001, 0.85, "Гальмо \"\\\u0001", "", List.of("DAF"), fromHistory),
+              new RecommendedProduct(2, 2002, 9.75, null, null, List.of(), byDemand),
               new RecommendedProduct(500, -1, 0.0, null, null, List.of(), null))),
       list(
           Source.POPULAR,
@@ -341,7 +344,7 @@ class ContractRecordsTest {
   private static Object[] requests() {
     return new Object[] {
       new BatchRequest(List.of(Long.MIN_VALUE, Long.MAX_VALUE), 500, AS_OF),
-      new BatchRequest(List.of(1L), 1, null, RULES),
+      new BatchRequest(List.of(1L), 1, null, RULES, "v4"),
       new BatchRequest(
           LongStream.rangeClosed(1, BatchRequest.CLIENTS_MAX).boxed().toList(), null, null)
     };

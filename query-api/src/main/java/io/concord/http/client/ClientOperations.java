@@ -39,6 +39,11 @@ final class ClientOperations {
             Parameter.query("explain", "Whether each place says how its score came about.")
                 .flag()
                 .defaultTo(false),
+            Parameter.query(
+                    "strategy",
+                    "The strategy that ranks the list, to see what it would have answered; without"
+                        + " it the client's own.")
+                .oneOf(RecommendationQuery.STRATEGIES.toArray(String[]::new)),
             Parameter.ifNoneMatch(),
             Parameter.forwarded())
         .parameters(RuleArguments.parameters())
@@ -50,6 +55,7 @@ final class ClientOperations {
                         "valid-history",
                         "valid-popular",
                         "valid-explained",
+                        "valid-explained-demand",
                         "valid-ruled",
                         "valid-possibly-inexact"))
                 .headers(POSSIBLY_INEXACT, ETAG),
@@ -71,10 +77,10 @@ final class ClientOperations {
     return batch(
             Operation.post(BatchRoutes.PLAIN_PATH, "readPlainRecommendationsOfMany"),
             "valid-only-clients")
-        .summary("The same without any rules")
+        .summary("The same without any rules, and by v3 unless another is named")
         .description(
-            "Also without those of the node's settings, for who compares lists with V3; a body with"
-                + " `rules` is refused.");
+            "Whatever an experiment gives the client, and also without the rules of the node's"
+                + " settings, for who compares lists with V3; a body with `rules` is refused.");
   }
 
   private static Operation batch(Operation operation, String... examples) {

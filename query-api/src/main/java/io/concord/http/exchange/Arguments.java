@@ -76,6 +76,15 @@ public final class Arguments {
     }
   }
 
+  /** The argument, which is one of these words; null when absent. */
+  public String oneOf(String name, List<String> words) {
+    String value = query.get(name);
+    if (value != null && !words.contains(value)) {
+      throw ProblemException.badArgument(name, "must be one of " + String.join(", ", words), value);
+    }
+    return value;
+  }
+
   public boolean flag(String name) {
     String value = query.getOrDefault(name, "false");
     return switch (value) {

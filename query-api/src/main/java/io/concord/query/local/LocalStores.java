@@ -2,6 +2,7 @@ package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.cdc.DecimalIdSerde;
+import io.concord.scoring.Demand;
 import io.concord.store.CatalogueView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
@@ -11,6 +12,7 @@ import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -130,6 +132,11 @@ final class LocalStores {
       throw notComplete();
     }
     return new PopularityView(partitionOf(Names.POPULARITY_STORE, POPULARITY_PARTITION));
+  }
+
+  /** What all clients together order, as of the start of a day. */
+  Demand demand(LocalDate asOf) {
+    return Demand.NONE;
   }
 
   CatalogueView catalogue() {
