@@ -29,6 +29,7 @@ public final class LocalReaders implements AutoCloseable {
   private final Places places;
   private final ListRules rules;
   private final CoPurchases coPurchases;
+  private final Discoveries discoveries;
 
   /**
    * The ports over these streams.
@@ -51,6 +52,11 @@ public final class LocalReaders implements AutoCloseable {
     this.places = new Places(catalogue::entry);
     this.rules = new ListRules(rules, places::brands);
     this.coPurchases = new CoPurchases(copies::recentPurchases, System::nanoTime);
+    this.discoveries =
+        new Discoveries(
+            coPurchases,
+            day -> java.util.List.of(),
+            () -> streams.settings().businessDay().liveAsOf(clock.instant()));
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
     this.clients = new LocalClientSearch(streams, owned, copies);
     this.figures = new LocalFigures(streams, requests);
@@ -78,7 +84,8 @@ public final class LocalReaders implements AutoCloseable {
 
   private Readers readers(LocalStores stores, PopularReader everywhere) {
     return new Readers(
-        new LocalRecommendationReader(streams, stores, places, everywhere, rules, clock),
+        new LocalRecommendationReader(
+            streams, stores, places, everywhere, rules, discoveries, clock),
         new LocalClientReader(streams, stores, catalogue, clock));
   }
 
