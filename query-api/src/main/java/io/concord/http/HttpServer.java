@@ -21,6 +21,7 @@ import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
 import io.concord.http.page.PageRoutes;
+import io.concord.http.product.ProductRoutes;
 import io.concord.http.push.ChangeRoutes;
 import io.concord.http.security.Enforcement;
 import io.concord.http.security.Gate;
@@ -208,6 +209,7 @@ public final class HttpServer implements AutoCloseable {
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
+        new ProductRoutes(ports.products(), answers, log),
         new ClientSearchRoutes(ports.overview().clients(), answers),
         new ChangeRoutes(ports.changes(), readers, answers, limits.lookups()),
         new LegacyRoutes(

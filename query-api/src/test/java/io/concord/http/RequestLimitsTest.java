@@ -231,6 +231,7 @@ class RequestLimitsTest {
         readers,
         readers,
         asOf -> slowly(),
+        new InMemoryProducts(),
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),

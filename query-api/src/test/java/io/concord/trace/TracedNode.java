@@ -10,6 +10,7 @@ import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.HttpSettings;
 import io.concord.http.InMemoryNodes;
+import io.concord.http.InMemoryProducts;
 import io.concord.http.RequestObserver;
 import io.concord.push.NoChanges;
 import io.concord.query.ClientReader;
@@ -84,6 +85,7 @@ final class TracedNode implements AutoCloseable {
         traces.routing(readers.everywhere()),
         traces.routing(readers.here()),
         asOf -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
+        new InMemoryProducts(),
         () -> new Instances(Instant.EPOCH, 0, List.of(), List.of()),
         () -> new Readiness(true, true, "RUNNING", "live", 0, 0, 0, false, List.of(), "answers"),
         new InMemoryNodes().overview(),

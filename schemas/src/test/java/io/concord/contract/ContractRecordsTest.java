@@ -56,6 +56,8 @@ class ContractRecordsTest {
           Map.entry("instances", Instances.class),
           Map.entry("popular-products", PopularProducts.class),
           Map.entry("found-clients", FoundClients.class),
+          Map.entry("similar-to-product", SimilarToProduct.class),
+          Map.entry("products-in-demand", ProductsInDemand.class),
           Map.entry("node-clients", NodeClients.class),
           Map.entry("node-figures", NodeFigures.class),
           Map.entry("operations", Operations.class),
@@ -99,6 +101,8 @@ class ContractRecordsTest {
             Stream.of(instances()).map(value -> Arguments.of("instances", value)),
             Stream.of(popular()).map(value -> Arguments.of("popular-products", value)),
             Stream.of(foundClients()).map(value -> Arguments.of("found-clients", value)),
+            Stream.of(similar()).map(value -> Arguments.of("similar-to-product", value)),
+            Stream.of(inDemand()).map(value -> Arguments.of("products-in-demand", value)),
             Stream.of(nodes()))
         .flatMap(values -> values);
   }
@@ -415,6 +419,23 @@ class ContractRecordsTest {
           AS_OF,
           7,
           List.of(new PopularProducts.PopularProduct(Long.MIN_VALUE, 1, Integer.MAX_VALUE)))
+    };
+  }
+
+  private static Object[] similar() {
+    var product = new SimilarToProduct.SimilarProduct(1, 2, "ß", null, List.of("DAF"), 2, 1e-9);
+    return new Object[] {
+      new SimilarToProduct(1, null, null, List.of(), 0, List.of(), NOW, 0),
+      new SimilarToProduct(
+          1, "x", "y", List.of("MAN"), 100, List.of(product), WHOLE_MINUTE, Long.MAX_VALUE)
+    };
+  }
+
+  private static Object[] inDemand() {
+    var product = new ProductsInDemand.ProductInDemand(1, 2, null, "y", List.of(), 1e300);
+    return new Object[] {
+      new ProductsInDemand(AS_OF, List.of(), NOW, 0),
+      new ProductsInDemand(AS_OF, List.of(product), WHOLE_MINUTE, 7)
     };
   }
 

@@ -12,6 +12,7 @@ import io.concord.store.CatalogueView;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
 import io.concord.store.RocksDbMemory;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -271,15 +273,15 @@ public final class TopologyFixture implements AutoCloseable {
 
   /**
    * The process dies and comes back with the stores as they were; what was in heap is lost. The
-   * driver deletes its stores when it is closed: they are copied when all are on disk, which is
-   * when a global store closes: those close last.
+   * driver deletes its stores when it is closed: they are copied when a global store closes, which
+   * is after those of tasks, the last time when all are on disk.
    */
   void crash() {
     changes();
     Path copy = temporaryFolder();
     storeClosed =
         name -> {
-          if (name.equals(Names.PRODUCTS_STORE)) {
+          if (!STORES.contains(name)) {
             copy(stateDir, copy);
           }
         };
@@ -310,6 +312,10 @@ public final class TopologyFixture implements AutoCloseable {
         store(Names.PRODUCTS_STORE),
         store(Names.CAR_BRANDS_STORE),
         store(Names.PRODUCT_CAR_BRANDS_STORE));
+  }
+
+  RecentPurchasesView recentPurchases() {
+    return new RecentPurchasesView(store(Names.RECENT_PURCHASES));
   }
 
   PopularityView popularity() {
@@ -353,7 +359,7 @@ public final class TopologyFixture implements AutoCloseable {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file));
         Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

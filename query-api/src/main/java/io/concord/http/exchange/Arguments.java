@@ -24,7 +24,13 @@ public final class Arguments {
     this.query = parse(ctx.queryString(), allowed);
   }
 
+  /** The client that the path is about. */
   public long clientId() {
+    return Numbers.parseLong("id", ctx.pathParam("id"));
+  }
+
+  /** The product that the path is about. */
+  public long productId() {
     return Numbers.parseLong("id", ctx.pathParam("id"));
   }
 

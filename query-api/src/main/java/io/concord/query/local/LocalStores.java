@@ -8,6 +8,7 @@ import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationView;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,10 @@ final class LocalStores {
         store(query(Names.PRODUCTS_STORE)),
         store(query(Names.CAR_BRANDS_STORE)),
         store(query(Names.PRODUCT_CAR_BRANDS_STORE)));
+  }
+
+  RecentPurchasesView recentPurchases() {
+    return new RecentPurchasesView(store(query(Names.RECENT_PURCHASES)));
   }
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> clientStore(String name, int partition) {
