@@ -12,7 +12,7 @@ class LocalCommandTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"v3=50", "v5=100", "v3=50;v4=50", ""})
+  @ValueSource(strings = {"v3=50", "v5=100", "v3=50;v4=50", "all"})
   void shouldRefuseStrategiesWhenTheyAreNotSharesOfAll(String strategies) {
     CommandRun run =
         CommandRun.of(
