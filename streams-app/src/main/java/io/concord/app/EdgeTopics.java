@@ -82,7 +82,8 @@ public final class EdgeTopics {
     create(
         List.of(
             topic(topics.recommendationChanged(), settings, settings.partitions(), CHANGES),
-            topic(topics.deadLetters(), settings, 1, FOREVER)));
+            topic(topics.deadLetters(), settings, 1, FOREVER),
+            topic(settings.demandTopic(), settings, 1, NEWEST)));
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -49,8 +50,11 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                              [recommendations]      [purchases]
  *                                |          |
  *                                v          => popularity -> rank-popular [product-popularity]
- *                     recommendation-changed
+ *                     recommendation-changed                |
+ *                                                           v
+ *            rescore-clients <- [product-demand] <= product-demand
  *
+ * product-demand -> whole on every node
  * cdc.Product, cdc.CarBrand, cdc.ProductCarBrand -> catalogue, whole on every node
  * </pre>
  */
@@ -61,6 +65,7 @@ public final class RecommenderTopology {
   private final Pace pace;
   private final TopologyListener listener;
   private final DeadLetters deadLetters;
+  private final NodeDemand demand;
   private final Stores stores = new Stores();
   private final StreamsBuilder builder;
 
@@ -79,6 +84,7 @@ public final class RecommenderTopology {
     this.pace = pace;
     this.listener = listener;
     this.deadLetters = deadLetters;
+    this.demand = new NodeDemand(settings.cachedProductsMax());
     this.builder = new StreamsBuilder(new TopologyConfig(config));
   }
 
@@ -90,7 +96,8 @@ public final class RecommenderTopology {
     KStream<Long, ClientEvent> clients = readClients();
     KStream<Long, ClientOutput> outputs = rescoreClients(recordPurchases(purchases, clients));
     publishChanges(outputs);
-    rankPopular(outputs);
+    shareDemand(rankPopular(outputs));
+    keepDemand();
     keepCatalogue();
     return builder.build();
   }
@@ -146,7 +153,7 @@ public final class RecommenderTopology {
   private KStream<Long, ClientOutput> rescoreClients(KStream<Long, PurchaseUpdate> updates) {
     return updates.process(
         withStores(
-            () -> new ClientRescorer(settings, pace, listener),
+            () -> new ClientRescorer(settings, pace, demand, listener),
             stores.purchases(),
             stores.recommendations()),
         Named.as("rescore-clients"));
@@ -164,8 +171,8 @@ public final class RecommenderTopology {
     return output instanceof ListChanged changed ? List.of(changed.event()) : List.of();
   }
 
-  private void rankPopular(KStream<Long, ClientOutput> outputs) {
-    outputs
+  private KStream<Bytes, byte[]> rankPopular(KStream<Long, ClientOutput> outputs) {
+    return outputs
         .flatMapValues(RecommenderTopology::popularityChange, Named.as("select-popularity"))
         .repartition(
             Repartitioned.<Long, PopularityChange>as(Names.POPULARITY)
@@ -173,11 +180,27 @@ public final class RecommenderTopology {
                 .withValueSerde(new CodecSerde<>(new PopularityChangeCodec()))
                 .withNumberOfPartitions(1))
         .process(
-            withStores(PopularityRanker::new, stores.popularity()), Named.as(Stages.RANK_POPULAR));
+            withStores(() -> new PopularityRanker(pace), stores.popularity()),
+            Named.as(Stages.RANK_POPULAR));
   }
 
   private static List<PopularityChange> popularityChange(ClientOutput output) {
     return output instanceof PopularityChanged changed ? List.of(changed.change()) : List.of();
+  }
+
+  private void shareDemand(KStream<Bytes, byte[]> blocks) {
+    blocks.to(
+        settings.demandTopic(),
+        Produced.with(Serdes.Bytes(), Serdes.ByteArray()).withName("share-demand"));
+  }
+
+  private void keepDemand() {
+    builder.addGlobalStore(
+        Stores.global(Names.DEMAND_STORE),
+        settings.demandTopic(),
+        Consumed.with(Serdes.Bytes(), Serdes.ByteArray())
+            .withName(CatalogueKeeper.nameOf(Names.DEMAND_STORE)),
+        () -> new DemandKeeper(demand));
   }
 
   private void keepCatalogue() {

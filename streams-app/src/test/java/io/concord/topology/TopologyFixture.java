@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.contract.RecommendationChanged;
 import io.concord.experiment.Experiment;
+import io.concord.experiment.Experiment.Arm;
 import io.concord.purchase.BusinessDay;
+import io.concord.scoring.Strategy;
 import io.concord.store.BoundedRocksDb;
 import io.concord.store.CatalogueView;
+import io.concord.store.DemandView;
 import io.concord.store.Names;
+import io.concord.store.PopularityStore;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
 import io.concord.store.RecommendationStore;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,6 +54,13 @@ public final class TopologyFixture implements AutoCloseable {
   public static final Instant START = Instant.parse("2024-07-01T10:00:00Z");
   public static final Topics TOPICS = new Topics("concord");
   static final Duration TICK = Duration.ofMillis(2);
+  static final Duration DEMAND_REFRESH = Duration.ofSeconds(1);
+
+  /** Half of the clients of most tests have V4. */
+  static final Experiment HALF =
+      new Experiment(
+          "half", "a", List.of(new Arm(Strategy.V3, 50), new Arm(Strategy.V4, 50)), Map.of());
+
   private static final Duration AWAKE_MAX = Duration.ofMillis(100);
 
   static final Set<Long> EXCLUDED = Set.of(999L);
@@ -73,6 +85,7 @@ public final class TopologyFixture implements AutoCloseable {
   final List<DeadLetter> catalogueDeadLetters = new ArrayList<>();
   boolean catchingUp;
   Generation generation = Generation.FIRST;
+  Experiment experiment;
 
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
   private final Map<String, Object> moreConfig;
@@ -95,7 +108,12 @@ public final class TopologyFixture implements AutoCloseable {
 
   /** With more entries in the Streams configuration. */
   public TopologyFixture(Map<String, Object> moreConfig) {
+    this(moreConfig, Experiment.NONE);
+  }
+
+  TopologyFixture(Map<String, Object> moreConfig, Experiment experiment) {
     this.moreConfig = moreConfig;
+    this.experiment = experiment;
     open();
   }
 
@@ -114,14 +132,16 @@ public final class TopologyFixture implements AutoCloseable {
             Serdes.ByteArray().deserializer());
   }
 
-  static TopologySettings settings(Generation generation) {
+  static TopologySettings settings(Generation generation, Experiment experiment) {
     return new TopologySettings(
         TOPICS,
         1,
         new BusinessDay(ZoneOffset.UTC),
-        Experiment.NONE,
+        experiment,
         EXCLUDED,
         generation,
+        "topology-test-product-demand",
+        DEMAND_REFRESH,
         Duration.ofMillis(10),
         Duration.ofMillis(50),
         Duration.ofMillis(2),
@@ -130,7 +150,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   Topology topology() {
     return new RecommenderTopology(
-            settings(generation),
+            settings(generation, experiment),
             new StreamsConfig(config()),
             () -> catchingUp,
             listener,
@@ -204,9 +224,35 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   private void finish() {
-    for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
-      advance(Duration.ofMillis(2));
+    tickUntil(this::isSettled);
+    if (!isDemandSent()) {
+      advance(PopularityRanker.INTERVAL.plus(TICK));
+      tickUntil(this::isDemandSent);
     }
+    if (!isRefreshed()) {
+      advance(DEMAND_REFRESH);
+      tickUntil(this::isRefreshed);
+    }
+  }
+
+  private void tickUntil(BooleanSupplier reached) {
+    for (int ticks = 0; ticks < TICKS_MAX && !reached.getAsBoolean(); ticks++) {
+      advance(TICK);
+    }
+  }
+
+  private boolean isDemandSent() {
+    return catchingUp || new PopularityStore(store(Names.POPULARITY_STORE)).changedBlocks() == 0;
+  }
+
+  /** What the lists do not have yet is what they would have if they were ranked now. */
+  private boolean isRefreshed() {
+    return catchingUp
+        || DemandCheck.isRefreshed(
+            new RecommendationStore(store(Names.RECOMMENDATIONS_STORE)),
+            purchases(),
+            demand(),
+            asOf());
   }
 
   private boolean isSettled() {
@@ -216,7 +262,9 @@ public final class TopologyFixture implements AutoCloseable {
         .forEachList(
             Long.MIN_VALUE,
             (client, list) -> {
-              settled[0] &= catchingUp || list.asOf().equals(today);
+              boolean isOfToday =
+                  list.asOf().equals(today) && list.strategy() == experiment.strategy(client);
+              settled[0] &= catchingUp || isOfToday;
               return settled[0];
             });
     return settled[0];
@@ -244,7 +292,7 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   LocalDate asOf() {
-    return settings(generation).businessDay().liveAsOf(now);
+    return settings(generation, experiment).businessDay().liveAsOf(now);
   }
 
   /** The events since the last call, each checked against its predecessor. */
@@ -314,6 +362,10 @@ public final class TopologyFixture implements AutoCloseable {
 
   PopularityView popularity() {
     return new PopularityView(store(Names.POPULARITY_STORE));
+  }
+
+  DemandView demand() {
+    return new DemandView(store(Names.DEMAND_STORE));
   }
 
   KeyValueStore<Bytes, byte[]> store(String name) {
