@@ -32,7 +32,8 @@ import java.util.List;
 
 /**
  * Answers with the stored list where it is the one asked for; scores anew from the client's rows
- * where it is not: another day, a longer list, or a list that the day's turn has not reached yet.
+ * where it is not: another day, a longer list, or a list that the day's turn or another strategy of
+ * the client has not reached yet.
  */
 final class LocalRecommendationReader implements RecommendationReader {
   private final InstantSource clock;
@@ -91,7 +92,9 @@ final class LocalRecommendationReader implements RecommendationReader {
   }
 
   private boolean isAsked(RecommendationQuery query, StoredRecommendations stored) {
-    return query.limit() <= TopologySettings.LIST_SIZE && stored.asOf().equals(asOf(query));
+    return query.limit() <= TopologySettings.LIST_SIZE
+        && stored.asOf().equals(asOf(query))
+        && stored.strategy() == experiment.strategy(query.clientId());
   }
 
   /** All products if there are rules: nobody knows how many they take out. */
@@ -100,13 +103,14 @@ final class LocalRecommendationReader implements RecommendationReader {
     Strategy strategy = experiment.strategy(query.clientId());
     PurchaseHistory history =
         purchases.history(query.clientId(), BusinessDay.cutTicks(asOf(query)), strategy);
+    Demand demand = strategy.usesDemand() ? stores.demand().asOf(asOf(query)) : Demand.NONE;
     return new StoredRecommendations(
         stored == null ? 0 : stored.revision(),
         asOf(query),
         clock.instant(),
         history.orders(),
         strategy,
-        strategy.rank(history, Demand.NONE, rules.areNone(query) ? query.limit() : history.size()));
+        strategy.rank(history, demand, rules.areNone(query) ? query.limit() : history.size()));
   }
 
   private StoredRecommendations nothing(RecommendationQuery query) {

@@ -3,6 +3,7 @@ package io.concord.query.local;
 import io.concord.app.RecommenderStreams;
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.store.CatalogueView;
+import io.concord.store.DemandView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
@@ -129,6 +130,11 @@ final class LocalStores {
       throw notComplete();
     }
     return new PopularityView(partitionOf(Names.POPULARITY_STORE, POPULARITY_PARTITION));
+  }
+
+  /** What all clients order, as this node has it: it is whole on every node. */
+  DemandView demand() {
+    return new DemandView(store(query(Names.DEMAND_STORE)));
   }
 
   CatalogueView catalogue() {
