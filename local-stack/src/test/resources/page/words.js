@@ -15,6 +15,8 @@ check('some orders', cause({ kind: 'order', orders: [1, 2, 3] }), 'Orders 1, 2 a
 check('many orders', cause({ kind: 'correction', orders: [1, 2, 3, 4] }), 'Correction of 4 orders');
 check('no order', cause({ kind: 'correction', orders: [] }), 'List put right');
 check('a day', cause({ kind: 'day-rollover', orders: [] }), 'A new day began');
+check('other clients', cause({ kind: 'demand', orders: [] }), 'Others order differently');
+check('a strategy', cause({ kind: 'experiment', orders: [] }), 'Another strategy');
 
 const none = { new: 0, gone: 0, up: 0, down: 0, same: 0 };
 check('all', effect({ ...none, new: 2, gone: 1, up: 3, down: 2 }), '2 products entered, 1 left, 5 moved');

@@ -1,6 +1,7 @@
 package io.concord.local.generation;
 
 import io.concord.app.RecommenderSettings;
+import io.concord.store.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,10 @@ final class OldGenerations {
   }
 
   private boolean isInternal(String topic) {
-    boolean kept = topic.endsWith("-repartition") || topic.endsWith("-changelog");
+    boolean kept =
+        topic.endsWith("-repartition")
+            || topic.endsWith("-changelog")
+            || topic.endsWith("-" + Names.DEMAND_STORE);
     return kept
         && applicationIds.stream()
             .anyMatch(id -> topic.startsWith(id + "-") && !topic.startsWith(id + "-g"));
