@@ -4,6 +4,7 @@ import io.concord.push.ChangeFeed;
 import io.concord.query.InstancesReader;
 import io.concord.query.Overview;
 import io.concord.query.PopularReader;
+import io.concord.query.ProductReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param everywhere answers from whichever node can
  * @param here answers from this node alone
  * @param popularHere the popularity, if this node has it
+ * @param products over all clients
  * @param overview answers from all nodes together
  * @param changes live changes of all clients
  * @param scrape the node's metrics in Prometheus' text format
@@ -25,6 +27,7 @@ public record HttpPorts(
     Readers everywhere,
     Readers here,
     PopularReader popularHere,
+    ProductReader products,
     InstancesReader instances,
     ReadinessReader readiness,
     Overview overview,
@@ -37,6 +40,7 @@ public record HttpPorts(
     Objects.requireNonNull(everywhere, "everywhere");
     Objects.requireNonNull(here, "here");
     Objects.requireNonNull(popularHere, "popularHere");
+    Objects.requireNonNull(products, "products");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
     Objects.requireNonNull(overview, "overview");

@@ -90,6 +90,7 @@ public final class RecommenderNode implements AutoCloseable {
         traces.routing(readers.everywhere()),
         traces.routing(readers.here()),
         local.popular(),
+        local.products(),
         local.instances(health::isReachable),
         local.readiness(),
         nodes.overview(),

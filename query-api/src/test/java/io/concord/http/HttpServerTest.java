@@ -291,6 +291,7 @@ class HttpServerTest {
         readers,
         readers,
         asOf -> new Result.Found<>(Samples.popular()),
+        new InMemoryProducts(),
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),

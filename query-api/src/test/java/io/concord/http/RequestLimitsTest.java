@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.PopularProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
@@ -12,6 +13,7 @@ import io.concord.http.push.SseCaller;
 import io.concord.http.security.HttpSecurity;
 import io.concord.push.LiveLog;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Readers;
 import io.concord.query.RecommendationQuery;
@@ -229,6 +231,7 @@ class RequestLimitsTest {
         readers,
         readers,
         asOf -> slowly(),
+        new InMemoryProducts(),
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
@@ -286,6 +289,11 @@ class RequestLimitsTest {
     @Override
     public Result<PurchasePage> purchases(PurchaseQuery query) {
       return clients.purchases(query);
+    }
+
+    @Override
+    public Result<DueProducts> due(DueQuery query) {
+      return clients.due(query);
     }
   }
 }

@@ -36,6 +36,7 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryRecommendations recommendations = new InMemoryRecommendations();
   public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   public final InMemoryClients clients = new InMemoryClients();
+  public final InMemoryProducts products = new InMemoryProducts();
   public final InMemoryNodes nodes = new InMemoryNodes();
   private final ChangeFeed changes;
   private final HttpServer server;
@@ -100,6 +101,7 @@ public final class TestServer implements AutoCloseable {
         new Readers(recommendations, clients),
         new Readers(recommendationsHere, clients),
         asOf -> popular,
+        products,
         () -> Samples.instances(),
         () -> readiness,
         nodes.overview(),

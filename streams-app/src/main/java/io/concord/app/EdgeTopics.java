@@ -1,5 +1,6 @@
 package io.concord.app;
 
+import io.concord.store.Names;
 import io.concord.topology.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,11 +80,14 @@ public final class EdgeTopics {
   /** Creates the topics this application writes, where they do not exist. */
   void createOutputs() throws InterruptedException {
     Topics topics = settings.topics();
+    String recent = settings.topology().topicEverywhere(Names.RECENT_PURCHASES);
+    String demand = settings.topology().topicEverywhere(Names.PRODUCT_DEMAND);
     create(
         List.of(
+            topic(demand, settings, 1, NEWEST),
+            topic(recent, settings, settings.partitions(), NEWEST),
             topic(topics.recommendationChanged(), settings, settings.partitions(), CHANGES),
-            topic(topics.deadLetters(), settings, 1, FOREVER),
-            topic(settings.demandTopic(), settings, 1, NEWEST)));
+            topic(topics.deadLetters(), settings, 1, FOREVER)));
   }
 
   /**

@@ -167,7 +167,7 @@ public record RecommenderSettings(
 
   /** Of a generation of the application with this topic prefix. */
   public static String applicationId(String prefix, int generation) {
-    return prefix + "-recommender" + (generation == 1 ? "" : "-g" + generation);
+    return new Generation(generation, true).applicationId(prefix);
   }
 
   /** Names this node's Kafka clients; part of their metrics. */
@@ -178,11 +178,6 @@ public record RecommenderSettings(
   /** The repartition topic of this name. */
   public String internalTopic(String name) {
     return applicationId() + "-" + name + "-repartition";
-  }
-
-  /** By which all nodes get what all clients order of each product. */
-  public String demandTopic() {
-    return applicationId() + "-" + Names.DEMAND_STORE;
   }
 
   /** The processor at the head of the stage that reads this topic. */
@@ -217,7 +212,6 @@ public record RecommenderSettings(
         experiment,
         excludedProducts,
         generation,
-        demandTopic(),
         demandRefresh,
         quiet,
         waitMax,

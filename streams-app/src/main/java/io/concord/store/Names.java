@@ -17,12 +17,15 @@ public final class Names {
   /** Orders of all clients per product and day; marks of what was not sent on yet. */
   public static final String POPULARITY_STORE = "product-popularity";
 
-  /** The same orders, whole on every node, and the end of the name of the topic they come by. */
-  public static final String DEMAND_STORE = "product-demand";
+  /** The same orders, whole on every node; also the name of its topic. */
+  public static final String PRODUCT_DEMAND = "product-demand";
 
   public static final String PRODUCTS_STORE = "products";
   public static final String CAR_BRANDS_STORE = "car-brands";
   public static final String PRODUCT_CAR_BRANDS_STORE = "product-car-brands";
+
+  /** What every client ordered last, whole on every node; also the name of its topic. */
+  public static final String RECENT_PURCHASES = "recent-purchases";
 
   public static final String AGREEMENTS_EVERYWHERE = "agreements-everywhere";
   public static final String LINES_BY_ORDER = "lines-by-order";

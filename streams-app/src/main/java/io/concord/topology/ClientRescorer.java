@@ -2,6 +2,7 @@ package io.concord.topology;
 
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
+import io.concord.purchase.RecentPurchases;
 import io.concord.scoring.Demand;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.Strategy;
@@ -14,12 +15,12 @@ import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
+import io.concord.topology.ClientOutput.RecentChanged;
 import io.concord.topology.PurchaseUpdate.OrderChanged;
 import io.concord.topology.PurchaseUpdate.ProductChanged;
 import io.concord.topology.PurchaseUpdate.WrittenUnread;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -75,7 +76,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
     rollover = new DayRollover(recommendations, settings.generation(), settings.experiment());
-    demandRows = new DemandView(context.getStateStore(Names.DEMAND_STORE));
+    demandRows = new DemandView(context.getStateStore(Names.PRODUCT_DEMAND));
     refresh =
         new DemandRefresh(recommendations, demand, settings.experiment(), settings.demandRefresh());
     exactness = new ExactnessCheck(purchases, recommendations, listener);
@@ -180,6 +181,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
 
   private void rescore(long clientId, Mark mark, long nowMs) {
     StoredRecommendations candidate = candidate(clientId, nowMs);
+    shareRecent(clientId, nowMs);
     boolean hasPurchases = countOnce(clientId, nowMs);
     StoredRecommendations previous = recommendations.list(clientId);
     ListChange change = ListChange.of(settings.generation(), previous, candidate);
@@ -192,13 +194,33 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
 
   /** The list as it is right now, without a revision. */
   private StoredRecommendations candidate(long clientId, long nowMs) {
-    LocalDate asOf = rollover.asOf();
-    Strategy strategy = settings.experiment().strategy(clientId);
-    PurchaseHistory history = histories.history(clientId, BusinessDay.cutTicks(asOf), strategy);
-    Demand others = strategy.usesDemand() ? demand.asOf(demandRows, asOf) : Demand.NONE;
-    Ranking ranking = strategy.rank(history, others, TopologySettings.LIST_SIZE);
+    Strategy strategy = strategy(clientId);
+    Demand others = strategy.usesDemand() ? demand.asOf(demandRows, rollover.asOf()) : Demand.NONE;
+    PurchaseHistory history = history(clientId);
     return new StoredRecommendations(
-        0, asOf, Instant.ofEpochMilli(nowMs), history.orders(), strategy, ranking);
+        0,
+        rollover.asOf(),
+        Instant.ofEpochMilli(nowMs),
+        history.orders(),
+        strategy,
+        strategy.rank(history, others, TopologySettings.LIST_SIZE));
+  }
+
+  private PurchaseHistory history(long clientId) {
+    long cutTicks = BusinessDay.cutTicks(rollover.asOf());
+    return histories.history(clientId, cutTicks, strategy(clientId));
+  }
+
+  private Strategy strategy(long clientId) {
+    return settings.experiment().strategy(clientId);
+  }
+
+  /** Every node knows what all clients ordered last, for discoveries. */
+  private void shareRecent(long clientId, long nowMs) {
+    RecentPurchases recent = RecentPurchases.of(history(clientId));
+    if (recommendations.putRecent(clientId, recent)) {
+      context().forward(new Record<>(clientId, new RecentChanged(recent), nowMs));
+    }
   }
 
   /** Counts a client in the popularity when it is first seen with purchases. */

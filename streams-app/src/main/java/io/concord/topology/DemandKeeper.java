@@ -22,7 +22,7 @@ final class DemandKeeper extends ContextualProcessor<Bytes, byte[], Void, Void> 
   @Override
   public void init(ProcessorContext<Void, Void> context) {
     super.init(context);
-    store = new DemandStore(context.getStateStore(Names.DEMAND_STORE));
+    store = new DemandStore(context.getStateStore(Names.PRODUCT_DEMAND));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.concord.contract.RecommendationChanged;
 import io.concord.purchase.ClientEvent;
 import io.concord.purchase.ClientEvent.PurchaseEvent;
 import io.concord.purchase.OrderEvent;
+import io.concord.purchase.RecentPurchases;
 import io.concord.store.CatalogueProduct;
 import io.concord.store.CodecSerde;
 import io.concord.store.Names;
@@ -15,9 +16,11 @@ import io.concord.store.OrderEventCodec;
 import io.concord.store.PopularityChange;
 import io.concord.store.PopularityChangeCodec;
 import io.concord.store.PurchaseEventCodec;
+import io.concord.store.RecentPurchasesCodec;
 import io.concord.store.Stores;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
+import io.concord.topology.ClientOutput.RecentChanged;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -48,18 +51,21 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                                                       v                     |
  *                              rescore-clients <- record-purchases <----------'
  *                              [recommendations]      [purchases]
- *                                |          |
- *                                v          => popularity -> rank-popular [product-popularity]
- *                     recommendation-changed                |
- *                                                           v
- *            rescore-clients <- [product-demand] <= product-demand
+ *                                |   |      |
+ *                                |   |      => popularity -> rank-popular [product-popularity]
+ *                                |   |                            |
+ *                                |   |                            '-> demand, whole on every node
+ *                                |   '-> recent purchases, whole on every node
+ *                                v
+ *                     recommendation-changed
  *
- * product-demand -> whole on every node
  * cdc.Product, cdc.CarBrand, cdc.ProductCarBrand -> catalogue, whole on every node
  * </pre>
  */
 public final class RecommenderTopology {
   private static final Serde<Long> ID = new DecimalIdSerde();
+  private static final Serde<RecentPurchases> RECENT_PURCHASES =
+      new CodecSerde<>(new RecentPurchasesCodec());
 
   private final TopologySettings settings;
   private final Pace pace;
@@ -96,9 +102,11 @@ public final class RecommenderTopology {
     KStream<Long, ClientEvent> clients = readClients();
     KStream<Long, ClientOutput> outputs = rescoreClients(recordPurchases(purchases, clients));
     publishChanges(outputs);
+    shareRecentPurchases(outputs);
     shareDemand(rankPopular(outputs));
     keepDemand();
     keepCatalogue();
+    keepRecentPurchases();
     return builder.build();
   }
 
@@ -171,6 +179,18 @@ public final class RecommenderTopology {
     return output instanceof ListChanged changed ? List.of(changed.event()) : List.of();
   }
 
+  private void shareRecentPurchases(KStream<Long, ClientOutput> outputs) {
+    outputs
+        .flatMapValues(RecommenderTopology::recentPurchases, Named.as("select-recent-purchases"))
+        .to(
+            settings.topicEverywhere(Names.RECENT_PURCHASES),
+            Produced.with(ID, RECENT_PURCHASES).withName("share-recent-purchases"));
+  }
+
+  private static List<RecentPurchases> recentPurchases(ClientOutput output) {
+    return output instanceof RecentChanged changed ? List.of(changed.recent()) : List.of();
+  }
+
   private KStream<Bytes, byte[]> rankPopular(KStream<Long, ClientOutput> outputs) {
     return outputs
         .flatMapValues(RecommenderTopology::popularityChange, Named.as("select-popularity"))
@@ -190,16 +210,16 @@ public final class RecommenderTopology {
 
   private void shareDemand(KStream<Bytes, byte[]> blocks) {
     blocks.to(
-        settings.demandTopic(),
+        settings.topicEverywhere(Names.PRODUCT_DEMAND),
         Produced.with(Serdes.Bytes(), Serdes.ByteArray()).withName("share-demand"));
   }
 
   private void keepDemand() {
     builder.addGlobalStore(
-        Stores.global(Names.DEMAND_STORE),
-        settings.demandTopic(),
+        Stores.global(Names.PRODUCT_DEMAND),
+        settings.topicEverywhere(Names.PRODUCT_DEMAND),
         Consumed.with(Serdes.Bytes(), Serdes.ByteArray())
-            .withName(CatalogueKeeper.nameOf(Names.DEMAND_STORE)),
+            .withName(CatalogueKeeper.nameOf(Names.PRODUCT_DEMAND)),
         () -> new DemandKeeper(demand));
   }
 
@@ -227,6 +247,14 @@ public final class RecommenderTopology {
             store.putLink(id, row.productId(), row.carBrandId());
           }
         });
+  }
+
+  private void keepRecentPurchases() {
+    builder.addGlobalStore(
+        Stores.global(Names.RECENT_PURCHASES),
+        settings.topicEverywhere(Names.RECENT_PURCHASES),
+        Consumed.with(ID, RECENT_PURCHASES).withName("keep-recent-purchases"),
+        RecentPurchasesKeeper::new);
   }
 
   private <T extends SourceRow> void keep(

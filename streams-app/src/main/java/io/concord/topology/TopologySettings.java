@@ -13,7 +13,6 @@ import java.util.Set;
  * @param experiment which strategy each client gets
  * @param excludedProducts product IDs that are bookkeeping, left out everywhere
  * @param generation which building of the state this is
- * @param demandTopic by which all nodes get the demand; of this generation alone
  * @param demandRefresh between two looks at lists that depend on the demand
  * @param quiet a client is rescored when nothing came for it this long
  * @param waitMax a client is rescored at the latest this long after its first change
@@ -27,12 +26,14 @@ public record TopologySettings(
     Experiment experiment,
     Set<Long> excludedProducts,
     Generation generation,
-    String demandTopic,
     Duration demandRefresh,
     Duration quiet,
     Duration waitMax,
     Duration tick,
     int cachedProductsMax) {
+  /** How names of topics end that every node reads whole. */
+  public static final String EVERYWHERE = "-everywhere";
+
   /** Length of the stored list. */
   public static final int LIST_SIZE = 50;
 
@@ -45,5 +46,10 @@ public record TopologySettings(
       throw new IllegalArgumentException(
           "quiet must not exceed waitMax, quiet=" + quiet + " waitMax=" + waitMax);
     }
+  }
+
+  /** The topic from which every node keeps this store whole; another for each generation. */
+  public String topicEverywhere(String store) {
+    return generation.applicationId(topics.prefix()) + "-" + store + EVERYWHERE;
   }
 }

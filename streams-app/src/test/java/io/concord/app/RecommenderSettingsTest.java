@@ -106,7 +106,8 @@ class RecommenderSettingsTest {
                 Duration.ZERO,
                 Duration.ZERO));
     assertThat(settings.applicationId()).isEqualTo("shop-7-recommender-g2");
-    assertThat(settings.topology().demandTopic()).isEqualTo("shop-7-recommender-g2-product-demand");
+    assertThat(settings.topology().topicEverywhere("product-demand"))
+        .isEqualTo("shop-7-recommender-g2-product-demand-everywhere");
     assertThat(settings.topology().demandRefresh()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.topology().excludedProducts()).isEqualTo(Set.of(25_422_404L, 7L));
     assertThat(settings.topology().experiment()).isEqualTo(settings.experiment());

@@ -37,7 +37,7 @@ class DemandViewTest {
   void open() {
     fixture = new StoreFixture(stateDir);
     counted = fixture.open(new Stores().popularity());
-    shared = fixture.open(Stores.global(Names.DEMAND_STORE));
+    shared = fixture.open(Stores.global(Names.PRODUCT_DEMAND));
     popularity = new PopularityStore(counted);
     demand = new DemandStore(shared);
   }

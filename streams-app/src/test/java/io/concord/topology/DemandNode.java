@@ -21,7 +21,7 @@ final class DemandNode {
   }
 
   static DemandNode inMemory() {
-    return new DemandNode(MemoryStores.open(Names.DEMAND_STORE));
+    return new DemandNode(MemoryStores.open(Names.PRODUCT_DEMAND));
   }
 
   void receive(Record<Bytes, byte[]> block) {

@@ -144,7 +144,8 @@ class DemandTest extends Scenario {
   @Test
   void shouldLoseNothingInACrashBetweenCountingAndSending() {
     database.line(1002, 100, 7);
-    assertThat(fixture.dump(Names.POPULARITY_STORE)).isNotEqualTo(fixture.dump(Names.DEMAND_STORE));
+    assertThat(fixture.dump(Names.POPULARITY_STORE))
+        .isNotEqualTo(fixture.dump(Names.PRODUCT_DEMAND));
 
     fixture.crash();
     settledChange();
@@ -170,7 +171,7 @@ class DemandTest extends Scenario {
     database.delete("Order", 200);
     settledChanges(1L, 2L);
 
-    assertThat(fixture.dump(Names.DEMAND_STORE)).isEmpty();
+    assertThat(fixture.dump(Names.PRODUCT_DEMAND)).isEmpty();
     assertThat(fixture.dump(Names.POPULARITY_STORE)).isEmpty();
   }
 

@@ -16,7 +16,7 @@ final class DriverCluster implements Cluster, AutoCloseable {
           Names.ORDERS_STORE,
           Names.PURCHASES_STORE,
           Names.POPULARITY_STORE,
-          Names.DEMAND_STORE,
+          Names.PRODUCT_DEMAND,
           Names.PRODUCTS_STORE,
           Names.CAR_BRANDS_STORE,
           Names.PRODUCT_CAR_BRANDS_STORE);

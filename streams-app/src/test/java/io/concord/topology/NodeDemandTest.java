@@ -18,7 +18,7 @@ class NodeDemandTest {
 
   private final PopularityStore popularity =
       new PopularityStore(MemoryStores.open(Names.POPULARITY_STORE));
-  private final KeyValueStore<Bytes, byte[]> rows = MemoryStores.open(Names.DEMAND_STORE);
+  private final KeyValueStore<Bytes, byte[]> rows = MemoryStores.open(Names.PRODUCT_DEMAND);
   private final DemandNode node = new DemandNode(rows);
 
   @Test

@@ -45,7 +45,7 @@ class RecycledTaskTest {
           START,
           purchases,
           recommendations,
-          MemoryStores.open(Names.DEMAND_STORE));
+          MemoryStores.open(Names.PRODUCT_DEMAND));
   private long nowMs = START;
 
   @BeforeEach
@@ -56,7 +56,7 @@ class RecycledTaskTest {
 
   @Test
   void shouldForgetTheHistoriesItHadRead() {
-    assertThat(settle()).hasSize(2);
+    assertThat(settle()).as("popularity, list, recent purchases").hasSize(3);
     new PurchaseStore(purchases).removeOrder(1, 100);
     new PurchaseStore(purchases).removePurchase(1, 5, 100, 1000);
     reopen();
@@ -82,7 +82,7 @@ class RecycledTaskTest {
     reopen();
 
     assertThat(listener.pending).isEqualTo(1);
-    assertThat(settle()).hasSize(2);
+    assertThat(settle()).as("popularity, list, recent purchases").hasSize(3);
     assertThat(listener.rescorings).isEqualTo(1);
   }
 

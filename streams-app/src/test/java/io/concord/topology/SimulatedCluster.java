@@ -284,7 +284,7 @@ final class SimulatedCluster implements Cluster {
 
     ClientTask(int index) {
       this.index = index;
-      this.demand = new DemandNode(store(Names.DEMAND_STORE, index));
+      this.demand = new DemandNode(store(Names.PRODUCT_DEMAND, index));
       KeyValueStore<Bytes, byte[]> purchases = store(Names.PURCHASES_STORE, index);
       recorder = new Stage<>(new PurchaseRecorder(), nowMs, purchases);
       rescorer =

@@ -16,6 +16,7 @@ import io.concord.store.Names;
 import io.concord.store.PopularityStore;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
 import io.concord.store.RocksDbMemory;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +74,9 @@ public final class TopologyFixture implements AutoCloseable {
           Names.PURCHASES_STORE,
           Names.RECOMMENDATIONS_STORE,
           Names.POPULARITY_STORE);
+
+  private static final List<String> EVERYWHERE =
+      List.of(Names.PRODUCT_DEMAND, Names.RECENT_PURCHASES);
 
   /** So few that histories are let go of and read again all the time. */
   private static final int CACHED_PRODUCTS_MAX = 20;
@@ -140,7 +145,6 @@ public final class TopologyFixture implements AutoCloseable {
         experiment,
         EXCLUDED,
         generation,
-        "topology-test-product-demand",
         DEMAND_REFRESH,
         Duration.ofMillis(10),
         Duration.ofMillis(50),
@@ -319,15 +323,17 @@ public final class TopologyFixture implements AutoCloseable {
 
   /**
    * The process dies and comes back with the stores as they were; what was in heap is lost. The
-   * driver deletes its stores when it is closed: they are copied when all are on disk, which is
-   * when a global store closes: those close last.
+   * driver deletes its stores when it is closed: they are copied when a global store closes, which
+   * is after those of tasks, the last time when all are on disk.
    */
   void crash() {
     changes();
+    Map<String, Map<Bytes, Bytes>> everywhere = new HashMap<>();
+    EVERYWHERE.forEach(name -> everywhere.put(name, dump(name)));
     Path copy = temporaryFolder();
     storeClosed =
         name -> {
-          if (name.equals(Names.PRODUCTS_STORE)) {
+          if (!STORES.contains(name)) {
             copy(stateDir, copy);
           }
         };
@@ -336,6 +342,9 @@ public final class TopologyFixture implements AutoCloseable {
     delete(stateDir);
     stateDir = copy;
     open();
+    // a node reads them again from their topics, of which a driver knows nothing
+    everywhere.forEach(
+        (name, rows) -> rows.forEach((key, value) -> store(name).put(key, value.get())));
   }
 
   /** The clock is set back, at which a node starts Kafka Streams anew. */
@@ -360,12 +369,16 @@ public final class TopologyFixture implements AutoCloseable {
         store(Names.PRODUCT_CAR_BRANDS_STORE));
   }
 
+  RecentPurchasesView recentPurchases() {
+    return new RecentPurchasesView(store(Names.RECENT_PURCHASES));
+  }
+
   PopularityView popularity() {
     return new PopularityView(store(Names.POPULARITY_STORE));
   }
 
   DemandView demand() {
-    return new DemandView(store(Names.DEMAND_STORE));
+    return new DemandView(store(Names.PRODUCT_DEMAND));
   }
 
   KeyValueStore<Bytes, byte[]> store(String name) {
@@ -405,7 +418,7 @@ public final class TopologyFixture implements AutoCloseable {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file));
         Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

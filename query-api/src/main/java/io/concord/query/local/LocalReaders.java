@@ -5,6 +5,7 @@ import io.concord.app.metric.TimeHistogram;
 import io.concord.contract.RecommendationRules;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
+import io.concord.query.ProductReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import io.concord.query.local.LocalStores.Holding;
@@ -27,6 +28,7 @@ public final class LocalReaders implements AutoCloseable {
   private final FigureSampler sampler;
   private final Places places;
   private final ListRules rules;
+  private final CoPurchases coPurchases;
 
   /**
    * The ports over these streams.
@@ -48,6 +50,7 @@ public final class LocalReaders implements AutoCloseable {
     this.catalogue = new Catalogue(streams, copies);
     this.places = new Places(catalogue::entry);
     this.rules = new ListRules(rules, places::brands);
+    this.coPurchases = new CoPurchases(copies::recentPurchases, System::nanoTime);
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
     this.clients = new LocalClientSearch(streams, owned, copies);
     this.figures = new LocalFigures(streams, requests);
@@ -57,6 +60,11 @@ public final class LocalReaders implements AutoCloseable {
   /** The popularity, if it is here. */
   public PopularReader popular() {
     return popular;
+  }
+
+  /** Products over all clients, which every node knows by itself. */
+  public ProductReader products() {
+    return new LocalProductReader(streams, copies, catalogue, coPurchases, clock);
   }
 
   /**

@@ -2,15 +2,18 @@ package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.cdc.DecimalIdSerde;
+import io.concord.scoring.Demand;
 import io.concord.store.CatalogueView;
 import io.concord.store.DemandView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -132,9 +135,22 @@ final class LocalStores {
     return new PopularityView(partitionOf(Names.POPULARITY_STORE, POPULARITY_PARTITION));
   }
 
-  /** What all clients order, as this node has it: it is whole on every node. */
-  DemandView demand() {
-    return new DemandView(store(query(Names.DEMAND_STORE)));
+  /**
+   * What all clients together order, as of the start of a day, as this node has it. The store is
+   * opened when a product is asked for: a list that does not depend on it does not need it.
+   */
+  Demand demand(LocalDate asOf) {
+    return new Demand() {
+      private Demand opened;
+
+      @Override
+      public double pop14(long productId) {
+        if (opened == null) {
+          opened = new DemandView(store(query(Names.PRODUCT_DEMAND))).asOf(asOf);
+        }
+        return opened.pop14(productId);
+      }
+    };
   }
 
   CatalogueView catalogue() {
@@ -142,6 +158,10 @@ final class LocalStores {
         store(query(Names.PRODUCTS_STORE)),
         store(query(Names.CAR_BRANDS_STORE)),
         store(query(Names.PRODUCT_CAR_BRANDS_STORE)));
+  }
+
+  RecentPurchasesView recentPurchases() {
+    return new RecentPurchasesView(store(query(Names.RECENT_PURCHASES)));
   }
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> clientStore(String name, int partition) {
