@@ -21,6 +21,8 @@ check('some orders', cause({ kind: 'order', orders: [1, 2, 3] }), 'Orders 1, 2 a
 check('many orders', cause({ kind: 'correction', orders: [1, 2, 3, 4] }), 'Correction of 4 orders');
 check('no order', cause({ kind: 'correction', orders: [] }), 'List put right');
 check('a day', cause({ kind: 'day-rollover', orders: [] }), 'A new day began');
+check('other clients', cause({ kind: 'demand', orders: [] }), 'Others order differently');
+check('a strategy', cause({ kind: 'experiment', orders: [] }), 'Another strategy');
 
 check('plain v3', strategy({ strategy: 'v3' }), null);
 check('an arm', strategy({ strategy: 'v3', experiment: 'spring' }), 'Strategy v3, experiment spring');

@@ -58,6 +58,10 @@ export function cause({ kind, orders }) {
       return 'A new day began';
     case 'backfill':
       return 'History was read';
+    case 'demand':
+      return 'Others order differently';
+    case 'experiment':
+      return 'Another strategy';
     default:
       return kind;
   }

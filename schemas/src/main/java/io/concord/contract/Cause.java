@@ -7,7 +7,7 @@ import java.util.List;
  * Why a client's list changed.
  *
  * @param orders IDs of the orders whose change led here, ascending, at most {@link #ORDERS_MAX};
- *     empty for a backfill or a day rollover
+ *     only of an order, a correction or a cancellation
  */
 public record Cause(Kind kind, List<Long> orders) {
   public static final int ORDERS_MAX = 100;
@@ -35,6 +35,12 @@ public record Cause(Kind kind, List<Long> orders) {
     DAY_ROLLOVER,
     /** A snapshot or a backlog was read. */
     @JsonProperty("backfill")
-    BACKFILL
+    BACKFILL,
+    /** All clients together order otherwise, which moved products of a list that depends on it. */
+    @JsonProperty("demand")
+    DEMAND,
+    /** The client was given another strategy. */
+    @JsonProperty("experiment")
+    EXPERIMENT
   }
 }

@@ -81,8 +81,10 @@ public final class EdgeTopics {
   void createOutputs() throws InterruptedException {
     Topics topics = settings.topics();
     String recent = settings.topology().topicEverywhere(Names.RECENT_PURCHASES);
+    String demand = settings.topology().topicEverywhere(Names.PRODUCT_DEMAND);
     create(
         List.of(
+            topic(demand, settings, 1, NEWEST),
             topic(recent, settings, settings.partitions(), NEWEST),
             topic(topics.recommendationChanged(), settings, settings.partitions(), CHANGES),
             topic(topics.deadLetters(), settings, 1, FOREVER)));

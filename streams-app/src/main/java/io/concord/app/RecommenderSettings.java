@@ -27,6 +27,7 @@ import java.util.Set;
  * @param excludedProducts product IDs that are bookkeeping
  * @param experiment which strategy each client gets
  * @param generation which building of the state this is, and whether it is heard of
+ * @param demandRefresh between two looks at lists that depend on what all clients order
  * @param guarantee what a crash may do to state and events
  * @param streamThreads threads that process
  * @param standbyReplicas copies of each store on other nodes
@@ -47,6 +48,7 @@ public record RecommenderSettings(
     Set<Long> excludedProducts,
     Experiment experiment,
     Generation generation,
+    Duration demandRefresh,
     Guarantee guarantee,
     int streamThreads,
     int standbyReplicas,
@@ -104,6 +106,7 @@ public record RecommenderSettings(
             ExperimentSettings.read(reader),
             new Generation(
                 reader.number("generation", 1, 1, 1_000_000), reader.flag("publish", true)),
+            Duration.ofSeconds(reader.number("demand.refresh.seconds", 60, 1, 86_400)),
             reader.value(
                 "processing.guarantee",
                 "exactly_once_v2",
@@ -209,6 +212,7 @@ public record RecommenderSettings(
         experiment,
         excludedProducts,
         generation,
+        demandRefresh,
         quiet,
         waitMax,
         TICK,

@@ -14,7 +14,11 @@ public enum Change {
   /** A row was read from a snapshot. */
   BACKFILLED,
   /** Only the business day changed. */
-  AGED;
+  AGED,
+  /** Only what other clients order changed. */
+  DEMANDED,
+  /** Only the client's strategy changed. */
+  DEALT;
 
   private static final Change[] VALUES = values();
 

@@ -39,6 +39,16 @@ public record Mark(Set<Change> changes, SortedSet<Long> orders, long commitTimeM
     return new Mark(EnumSet.of(Change.AGED), new TreeSet<>(), timeMs);
   }
 
+  /** The only reason is what other clients order. */
+  public static Mark demanded(long timeMs) {
+    return new Mark(EnumSet.of(Change.DEMANDED), new TreeSet<>(), timeMs);
+  }
+
+  /** The only reason is that the client was given another strategy. */
+  public static Mark dealt(long timeMs) {
+    return new Mark(EnumSet.of(Change.DEALT), new TreeSet<>(), timeMs);
+  }
+
   /** The only reason is that subscribers must hear of a list that was built anew. */
   public static Mark rebuilt(long timeMs) {
     return new Mark(EnumSet.of(Change.BACKFILLED), new TreeSet<>(), timeMs);
@@ -67,7 +77,7 @@ public record Mark(Set<Change> changes, SortedSet<Long> orders, long commitTimeM
     return new Mark(allChanges, allOrders, Math.min(commitTimeMs, timeMs));
   }
 
-  /** Whether anything but a snapshot and the day is behind it. */
+  /** Whether a change of the client at the source is behind it, other than a snapshot. */
   public boolean isLive() {
     return changes.stream().anyMatch(change -> change.ordinal() < Change.BACKFILLED.ordinal());
   }
@@ -88,6 +98,10 @@ public record Mark(Set<Change> changes, SortedSet<Long> orders, long commitTimeM
       return Cause.Kind.CANCELLATION;
     } else if (changes.contains(Change.BACKFILLED)) {
       return Cause.Kind.BACKFILL;
+    } else if (changes.contains(Change.DEALT)) {
+      return Cause.Kind.EXPERIMENT;
+    } else if (changes.contains(Change.DEMANDED)) {
+      return Cause.Kind.DEMAND;
     }
     return Cause.Kind.DAY_ROLLOVER;
   }

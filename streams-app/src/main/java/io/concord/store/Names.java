@@ -14,8 +14,11 @@ public final class Names {
   /** Client stage: current lists, and marks of the clients whose list is due. */
   public static final String RECOMMENDATIONS_STORE = "recommendations";
 
-  /** Orders of all clients per product and day. */
+  /** Orders of all clients per product and day; marks of what was not sent on yet. */
   public static final String POPULARITY_STORE = "product-popularity";
+
+  /** The same orders, whole on every node; also the name of its topic. */
+  public static final String PRODUCT_DEMAND = "product-demand";
 
   public static final String PRODUCTS_STORE = "products";
   public static final String CAR_BRANDS_STORE = "car-brands";

@@ -13,11 +13,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * Orders of all clients per product and day, for reading by any thread.
  *
  * <pre>
- * 1 | product | block of 64 days -> orders per day
+ * 1 | product | block of 64 days -> orders per day, and their weights
+ * 2 | product | block of 64 days -> (changed since it was sent on)
  * </pre>
  */
 public class PopularityView {
   static final byte BLOCK = 1;
+  static final byte CHANGED = 2;
 
   static final DayCountsCodec COUNTS = new DayCountsCodec();
 

@@ -1,7 +1,6 @@
 package io.concord.store;
 
 import io.concord.purchase.PurchaseHistory;
-import io.concord.purchase.Ticks;
 import io.concord.scoring.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,17 +99,15 @@ public class PurchaseView {
     void visit(long productId, long orderId, long lineId, Purchase purchase);
   }
 
-  /** The day on which the client's order counts for the product, or null when it does not. */
-  public Integer orderedOn(long clientId, long productId, long orderId) {
+  /** From when, in ticks, the client's order counts for the product; null when it does not. */
+  public Long orderedAt(long clientId, long productId, long orderId) {
     try (KeyValueIterator<Bytes, byte[]> lines =
         iterate(Keys.of(PURCHASE, clientId, productId, orderId))) {
-      return lines.hasNext()
-          ? Ticks.epochDay(PurchaseCodec.createdTicks(lines.next().value))
-          : null;
+      return lines.hasNext() ? PurchaseCodec.createdTicks(lines.next().value) : null;
     }
   }
 
-  /** What the client's purchases add to the popularity: each order once per product and day. */
+  /** What the client's purchases add to the popularity: each order once per product. */
   public PopularityChange contribution(long clientId) {
     List<PopularityChange.Delta> deltas = new ArrayList<>();
     long[] last = {0, 0};
@@ -119,8 +116,7 @@ public class PurchaseView {
         null,
         (productId, orderId, lineId, purchase) -> {
           if (deltas.isEmpty() || last[0] != productId || last[1] != orderId) {
-            int day = Ticks.epochDay(purchase.createdTicks());
-            deltas.add(new PopularityChange.Delta(productId, day, 1));
+            deltas.add(PopularityChange.Delta.won(productId, purchase.createdTicks()));
             last[0] = productId;
             last[1] = orderId;
           }

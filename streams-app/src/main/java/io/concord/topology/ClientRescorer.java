@@ -4,7 +4,9 @@ import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.RecentPurchases;
 import io.concord.scoring.Demand;
+import io.concord.scoring.Ranking;
 import io.concord.scoring.Strategy;
+import io.concord.store.DemandView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityChange;
@@ -27,17 +29,22 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Keeps each client's list: remembers whose purchases changed, rescores each such client once per
- * burst, and all clients when the business day changes. While a backlog is read it only remembers.
+ * burst, and all clients when the business day changes. Lists that depend on what other clients
+ * order are looked at again now and then. While a backlog is read it only remembers.
  */
 final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Long, ClientOutput> {
   /** Work per tick; what is left waits for the next, so that records keep flowing. */
   private static final long BUDGET_NANOS = Duration.ofMillis(20).toNanos();
 
-  /** Of one popularity record, 160 kB: a client may have more purchases than a record may hold. */
+  /** Of it, work on lists of clients of whom nothing came: others do not wait for them long. */
+  private static final long REFRESH_NANOS = Duration.ofMillis(5).toNanos();
+
+  /** Of one popularity record, 240 kB: a client may have more purchases than a record may hold. */
   private static final int DELTAS_MAX = 10_000;
 
   private final TopologySettings settings;
   private final Pace pace;
+  private final NodeDemand demand;
   private final TopologyListener listener;
 
   private PurchaseStore purchases;
@@ -45,13 +52,17 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private HistoryCache histories;
   private DueClients due;
   private DayRollover rollover;
+  private DemandView demandRows;
+  private DemandRefresh refresh;
   private ExactnessCheck exactness;
   private Cancellable ticking;
   private Cancellable checking;
 
-  ClientRescorer(TopologySettings settings, Pace pace, TopologyListener listener) {
+  ClientRescorer(
+      TopologySettings settings, Pace pace, NodeDemand demand, TopologyListener listener) {
     this.settings = settings;
     this.pace = pace;
+    this.demand = demand;
     this.listener = listener;
   }
 
@@ -64,7 +75,10 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
-    rollover = new DayRollover(recommendations, settings.generation());
+    rollover = new DayRollover(recommendations, settings.generation(), settings.experiment());
+    demandRows = new DemandView(context.getStateStore(Names.PRODUCT_DEMAND));
+    refresh =
+        new DemandRefresh(recommendations, demand, settings.experiment(), settings.demandRefresh());
     exactness = new ExactnessCheck(purchases, recommendations, listener);
     listener.ready(context.taskId(), true);
     ticking = context.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -112,23 +126,42 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
       return;
     }
     rollover.start(settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs)));
-    long deadline = System.nanoTime() + BUDGET_NANOS;
+    long started = System.nanoTime();
     due.takeDue(
         nowMs,
         (clientId, mark) -> {
           rescore(clientId, mark, nowMs);
-          return System.nanoTime() < deadline;
+          return System.nanoTime() - started < BUDGET_NANOS;
         });
-    while (!rollover.isDone() && System.nanoTime() < deadline) {
+    while (!rollover.isDone() && System.nanoTime() - started < BUDGET_NANOS) {
       rollOver(nowMs);
+    }
+    if (rollover.isDone()) {
+      refresh.startWhenDue(nowMs);
+    }
+    while (!refresh.isDone()) {
+      refresh(nowMs);
+      if (System.nanoTime() - started >= REFRESH_NANOS) {
+        break;
+      }
     }
   }
 
   /** Clients that are waiting follow by themselves, and tell what they waited for. */
   private void rollOver(long nowMs) {
     for (long clientId : rollover.next(due::isWaiting)) {
-      boolean owed = settings.generation().owes(recommendations.list(clientId));
-      rescore(clientId, owed ? Mark.rebuilt(nowMs) : Mark.aged(nowMs), nowMs);
+      Mark reason = rollover.reason(clientId, recommendations.list(clientId), nowMs);
+      rescore(clientId, reason, nowMs);
+    }
+  }
+
+  /** Only a list whose products change places is stored and told of. */
+  private void refresh(long nowMs) {
+    for (long clientId : refresh.next(rollover.asOf(), due::isWaiting)) {
+      Ranking stored = recommendations.list(clientId).ranking();
+      if (!DemandRefresh.keepsPlaces(stored, candidate(clientId, nowMs).ranking())) {
+        rescore(clientId, Mark.demanded(nowMs), nowMs);
+      }
     }
   }
 
@@ -147,23 +180,11 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   }
 
   private void rescore(long clientId, Mark mark, long nowMs) {
-    Strategy strategy = settings.experiment().strategy(clientId);
-    PurchaseHistory history =
-        histories.history(clientId, BusinessDay.cutTicks(rollover.asOf()), strategy);
-    shareRecent(clientId, history, nowMs);
+    StoredRecommendations candidate = candidate(clientId, nowMs);
+    shareRecent(clientId, nowMs);
     boolean hasPurchases = countOnce(clientId, nowMs);
     StoredRecommendations previous = recommendations.list(clientId);
-    ListChange change =
-        ListChange.of(
-            settings.generation(),
-            previous,
-            new StoredRecommendations(
-                0,
-                rollover.asOf(),
-                Instant.ofEpochMilli(nowMs),
-                history.orders(),
-                strategy,
-                strategy.rank(history, Demand.NONE, TopologySettings.LIST_SIZE)));
+    ListChange change = ListChange.of(settings.generation(), previous, candidate);
     store(clientId, change, hasPurchases);
     if (change.isPublished()) {
       publish(clientId, change, mark, nowMs);
@@ -171,9 +192,32 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     listener.rescored(change.isPublished(), mark.isLive() ? freshnessMs(mark) : -1);
   }
 
+  /** The list as it is right now, without a revision. */
+  private StoredRecommendations candidate(long clientId, long nowMs) {
+    Strategy strategy = strategy(clientId);
+    Demand others = strategy.usesDemand() ? demand.asOf(demandRows, rollover.asOf()) : Demand.NONE;
+    PurchaseHistory history = history(clientId);
+    return new StoredRecommendations(
+        0,
+        rollover.asOf(),
+        Instant.ofEpochMilli(nowMs),
+        history.orders(),
+        strategy,
+        strategy.rank(history, others, TopologySettings.LIST_SIZE));
+  }
+
+  private PurchaseHistory history(long clientId) {
+    long cutTicks = BusinessDay.cutTicks(rollover.asOf());
+    return histories.history(clientId, cutTicks, strategy(clientId));
+  }
+
+  private Strategy strategy(long clientId) {
+    return settings.experiment().strategy(clientId);
+  }
+
   /** Every node knows what all clients ordered last, for discoveries. */
-  private void shareRecent(long clientId, PurchaseHistory history, long nowMs) {
-    RecentPurchases recent = RecentPurchases.of(history);
+  private void shareRecent(long clientId, long nowMs) {
+    RecentPurchases recent = RecentPurchases.of(history(clientId));
     if (recommendations.putRecent(clientId, recent)) {
       context().forward(new Record<>(clientId, new RecentChanged(recent), nowMs));
     }

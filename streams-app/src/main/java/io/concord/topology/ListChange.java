@@ -37,11 +37,16 @@ record ListChange(StoredRecommendations heard, StoredRecommendations next, boole
         published);
   }
 
-  /** A client never heard of has, as far as subscribers know, an empty list. */
+  /**
+   * A client never heard of has, as far as subscribers know, an empty list; and an empty list is
+   * the same by any strategy.
+   */
   private static boolean isSame(StoredRecommendations heard, StoredRecommendations candidate) {
+    boolean isEmpty = candidate.ranking().products().isEmpty();
     return heard == null
-        ? candidate.ranking().products().isEmpty()
-        : candidate.strategy() == heard.strategy() && candidate.ranking().equals(heard.ranking());
+        ? isEmpty
+        : candidate.ranking().equals(heard.ranking())
+            && (isEmpty || candidate.strategy() == heard.strategy());
   }
 
   RecommendationChanged event(long clientId, Experiment experiment, Cause cause) {

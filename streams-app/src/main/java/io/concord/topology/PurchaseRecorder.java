@@ -100,12 +100,12 @@ final class PurchaseRecorder extends ContextualProcessor<Long, ClientEvent, Long
     return counted(clientId, productId, line, write);
   }
 
-  /** Writes, and compares on which day the order counted for the product before and counts now. */
+  /** Writes, and compares from when the order counted for the product before and counts now. */
   private PurchaseUpdate counted(
       long clientId, long productId, PurchaseEvent line, Runnable write) {
-    Integer before = store.orderedOn(clientId, productId, line.orderId());
+    Long before = store.orderedAt(clientId, productId, line.orderId());
     write.run();
-    Integer now = store.orderedOn(clientId, productId, line.orderId());
+    Long now = store.orderedAt(clientId, productId, line.orderId());
     return new ProductChanged(
         line.change(), line.orderId(), productId, PopularityChange.moved(productId, before, now));
   }

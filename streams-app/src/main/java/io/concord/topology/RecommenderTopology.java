@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -52,6 +53,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *                              [recommendations]      [purchases]
  *                                |   |      |
  *                                |   |      => popularity -> rank-popular [product-popularity]
+ *                                |   |                            |
+ *                                |   |                            '-> demand, whole on every node
  *                                |   '-> recent purchases, whole on every node
  *                                v
  *                     recommendation-changed
@@ -68,6 +71,7 @@ public final class RecommenderTopology {
   private final Pace pace;
   private final TopologyListener listener;
   private final DeadLetters deadLetters;
+  private final NodeDemand demand;
   private final Stores stores = new Stores();
   private final StreamsBuilder builder;
 
@@ -86,6 +90,7 @@ public final class RecommenderTopology {
     this.pace = pace;
     this.listener = listener;
     this.deadLetters = deadLetters;
+    this.demand = new NodeDemand(settings.cachedProductsMax());
     this.builder = new StreamsBuilder(new TopologyConfig(config));
   }
 
@@ -98,7 +103,8 @@ public final class RecommenderTopology {
     KStream<Long, ClientOutput> outputs = rescoreClients(recordPurchases(purchases, clients));
     publishChanges(outputs);
     shareRecentPurchases(outputs);
-    rankPopular(outputs);
+    shareDemand(rankPopular(outputs));
+    keepDemand();
     keepCatalogue();
     keepRecentPurchases();
     return builder.build();
@@ -155,7 +161,7 @@ public final class RecommenderTopology {
   private KStream<Long, ClientOutput> rescoreClients(KStream<Long, PurchaseUpdate> updates) {
     return updates.process(
         withStores(
-            () -> new ClientRescorer(settings, pace, listener),
+            () -> new ClientRescorer(settings, pace, demand, listener),
             stores.purchases(),
             stores.recommendations()),
         Named.as("rescore-clients"));
@@ -185,8 +191,8 @@ public final class RecommenderTopology {
     return output instanceof RecentChanged changed ? List.of(changed.recent()) : List.of();
   }
 
-  private void rankPopular(KStream<Long, ClientOutput> outputs) {
-    outputs
+  private KStream<Bytes, byte[]> rankPopular(KStream<Long, ClientOutput> outputs) {
+    return outputs
         .flatMapValues(RecommenderTopology::popularityChange, Named.as("select-popularity"))
         .repartition(
             Repartitioned.<Long, PopularityChange>as(Names.POPULARITY)
@@ -194,11 +200,27 @@ public final class RecommenderTopology {
                 .withValueSerde(new CodecSerde<>(new PopularityChangeCodec()))
                 .withNumberOfPartitions(1))
         .process(
-            withStores(PopularityRanker::new, stores.popularity()), Named.as(Stages.RANK_POPULAR));
+            withStores(() -> new PopularityRanker(pace), stores.popularity()),
+            Named.as(Stages.RANK_POPULAR));
   }
 
   private static List<PopularityChange> popularityChange(ClientOutput output) {
     return output instanceof PopularityChanged changed ? List.of(changed.change()) : List.of();
+  }
+
+  private void shareDemand(KStream<Bytes, byte[]> blocks) {
+    blocks.to(
+        settings.topicEverywhere(Names.PRODUCT_DEMAND),
+        Produced.with(Serdes.Bytes(), Serdes.ByteArray()).withName("share-demand"));
+  }
+
+  private void keepDemand() {
+    builder.addGlobalStore(
+        Stores.global(Names.PRODUCT_DEMAND),
+        settings.topicEverywhere(Names.PRODUCT_DEMAND),
+        Consumed.with(Serdes.Bytes(), Serdes.ByteArray())
+            .withName(CatalogueKeeper.nameOf(Names.PRODUCT_DEMAND)),
+        () -> new DemandKeeper(demand));
   }
 
   private void keepCatalogue() {

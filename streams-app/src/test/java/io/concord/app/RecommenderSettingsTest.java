@@ -40,6 +40,7 @@ class RecommenderSettingsTest {
                 Set.of(),
                 Experiment.NONE,
                 Generation.FIRST,
+                Duration.ofMinutes(1),
                 Guarantee.EXACTLY_ONCE_V2,
                 1,
                 0,
@@ -66,6 +67,7 @@ class RecommenderSettingsTest {
     entries.put("experiment.name", "autumn");
     entries.put("experiment.salt", "pepper");
     entries.put("experiment.overrides", "410376=v4, 7=v3");
+    entries.put("demand.refresh.seconds", "5");
     entries.put("processing.guarantee", "at_least_once");
     entries.put("stream.threads", "2");
     entries.put("standby.replicas", "1");
@@ -94,6 +96,7 @@ class RecommenderSettingsTest {
                     List.of(new Arm(Strategy.V3, 80), new Arm(Strategy.V4, 20)),
                     Map.of(410_376L, Strategy.V4, 7L, Strategy.V3)),
                 new Generation(2, false),
+                Duration.ofSeconds(5),
                 Guarantee.AT_LEAST_ONCE,
                 2,
                 1,
@@ -103,6 +106,9 @@ class RecommenderSettingsTest {
                 Duration.ZERO,
                 Duration.ZERO));
     assertThat(settings.applicationId()).isEqualTo("shop-7-recommender-g2");
+    assertThat(settings.topology().topicEverywhere("product-demand"))
+        .isEqualTo("shop-7-recommender-g2-product-demand-everywhere");
+    assertThat(settings.topology().demandRefresh()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.topology().excludedProducts()).isEqualTo(Set.of(25_422_404L, 7L));
     assertThat(settings.topology().experiment()).isEqualTo(settings.experiment());
   }

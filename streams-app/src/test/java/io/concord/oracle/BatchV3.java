@@ -104,7 +104,7 @@ public record BatchV3(
     return agreements.stream().collect(Collectors.toMap(Agreement::id, Agreement::clientId));
   }
 
-  private Map<Long, Set<Order>> pastOrdersByClient(Instant asOf) {
+  Map<Long, Set<Order>> pastOrdersByClient(Instant asOf) {
     Map<Long, Long> clientByAgreement = clientByAgreement();
     return orders.stream()
         .filter(order -> order.created().isBefore(asOf))
@@ -114,7 +114,7 @@ public record BatchV3(
                 order -> clientByAgreement.get(order.agreementId()), Collectors.toSet()));
   }
 
-  private Map<Long, Set<Long>> productsByOrder() {
+  Map<Long, Set<Long>> productsByOrder() {
     return lines.stream()
         .filter(line -> line.orderId() != null && line.productId() != null)
         .filter(line -> !Boolean.FALSE.equals(line.isValid()))

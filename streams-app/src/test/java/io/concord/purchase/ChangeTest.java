@@ -21,13 +21,19 @@ class ChangeTest {
   void shouldKeepItsOrdinals() {
     assertThat(Change.values())
         .containsExactly(
-            Change.ADDED, Change.CHANGED, Change.REMOVED, Change.BACKFILLED, Change.AGED);
+            Change.ADDED,
+            Change.CHANGED,
+            Change.REMOVED,
+            Change.BACKFILLED,
+            Change.AGED,
+            Change.DEMANDED,
+            Change.DEALT);
     assertThat(Change.toBits(Set.of(Change.ADDED, Change.BACKFILLED))).isEqualTo(0b01001);
     assertThat(Change.of(4)).isEqualTo(Change.AGED);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 5, 127, -128})
+  @ValueSource(ints = {-1, 7, 127, -128})
   void shouldRefuseAnUnknownOrdinal(int ordinal) {
     assertThatThrownBy(() -> Change.of(ordinal))
         .isInstanceOf(IllegalArgumentException.class)
@@ -35,7 +41,7 @@ class ChangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0b100000, -1, 0b1000001})
+  @ValueSource(ints = {0b10000000, -1, 0b10000001})
   void shouldRefuseUnknownBits(int bits) {
     assertThatThrownBy(() -> Change.fromBits(bits))
         .isInstanceOf(IllegalArgumentException.class)

@@ -92,8 +92,8 @@ class CodecLawsTest {
   }
 
   @Property(tries = 500)
-  void decodeUndoesEncodeOfDayCounts(@ForAll @Size(max = 64) Map<Integer, Integer> orders) {
-    assertRoundTrip(new DayCountsCodec(), new DayCounts(new TreeMap<>(orders)));
+  void decodeUndoesEncodeOfDayCounts(@ForAll("days") Map<Integer, DayCounts.Day> days) {
+    assertRoundTrip(new DayCountsCodec(), new DayCounts(new TreeMap<>(days)));
   }
 
   @Property(tries = 500)
@@ -157,8 +157,15 @@ class CodecLawsTest {
   }
 
   @Provide
+  Arbitrary<Map<Integer, DayCounts.Day>> days() {
+    Arbitrary<DayCounts.Day> days =
+        Combinators.combine(Arbitraries.integers(), LONGS).as(DayCounts.Day::new);
+    return Arbitraries.maps(Arbitraries.integers(), days).ofMaxSize(64);
+  }
+
+  @Provide
   Arbitrary<PopularityChange> popularityChanges() {
-    return Combinators.combine(LONGS, Arbitraries.integers(), Arbitraries.integers())
+    return Combinators.combine(LONGS, Arbitraries.integers(), Arbitraries.integers(), LONGS)
         .as(Delta::new)
         .list()
         .ofMaxSize(300)

@@ -2,6 +2,8 @@ package io.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concord.purchase.Ticks;
+import io.concord.scoring.Pop14;
 import io.concord.scoring.ScoredProduct;
 import io.concord.store.PopularityChange.Delta;
 import java.nio.file.Path;
@@ -49,9 +51,9 @@ class PopularityStoreTest {
       for (int i = random.nextInt(5); i >= 0; i--) {
         if (!orders.isEmpty() && random.nextInt(3) == 0) {
           Delta gone = orders.remove(random.nextInt(orders.size()));
-          deltas.add(new Delta(gone.productId(), gone.epochDay(), -1));
+          deltas.add(new Delta(gone.productId(), gone.epochDay(), -1, -gone.weight()));
         } else {
-          Delta placed = new Delta(random.nextInt(7) - 3, random.nextInt(400) - 200, 1);
+          Delta placed = order(random);
           orders.add(placed);
           deltas.add(placed);
         }
@@ -60,8 +62,14 @@ class PopularityStoreTest {
       int day = random.nextInt(420) - 210;
       assertThat(store.ranking(day)).isEqualTo(ranking(orders, day));
     }
-    orders.forEach(o -> add(o.productId(), o.epochDay(), -1));
+    orders.forEach(o -> store.add(change(new Delta(o.productId(), o.epochDay(), -1, -o.weight()))));
+    takeAll();
     assertThat(StoreFixture.rowsIn(rows)).isZero();
+  }
+
+  private static Delta order(Random random) {
+    long created = random.nextLong(-200 * Ticks.PER_DAY, 200 * Ticks.PER_DAY);
+    return Delta.won(random.nextInt(7) - 3, created);
   }
 
   @ParameterizedTest
@@ -77,7 +85,7 @@ class PopularityStoreTest {
   void shouldSplitAChangeWithoutLosingADelta() {
     List<Delta> deltas = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
-      deltas.add(new Delta(i, 100 + i, 1));
+      deltas.add(new Delta(i, 100 + i, 1, i));
     }
 
     List<PopularityChange> parts = new PopularityChange(deltas).parts(10);
@@ -90,9 +98,11 @@ class PopularityStoreTest {
   void shouldForgetADayThatCancelsOut() {
     store.add(
         new PopularityChange(
-            List.of(new Delta(7, 10, 1), new Delta(7, 10, -1), new Delta(7, 11, 1))));
+            List.of(new Delta(7, 10, 1, 9), new Delta(7, 10, -1, -9), new Delta(7, 11, 1, 9))));
+    takeAll();
     assertThat(StoreFixture.rowsIn(rows)).isEqualTo(1);
-    add(7, 11, -1);
+    store.add(change(new Delta(7, 11, -1, -9)));
+    takeAll();
     assertThat(StoreFixture.rowsIn(rows)).isZero();
   }
 
@@ -122,15 +132,28 @@ class PopularityStoreTest {
   @Test
   void shouldSayHowAnOrderMoved() {
     assertThat(PopularityChange.moved(7, null, null)).isNull();
-    assertThat(PopularityChange.moved(7, 1_000, 1_000)).isNull();
-    assertThat(PopularityChange.moved(7, null, 3).deltas()).containsExactly(new Delta(7, 3, 1));
-    assertThat(PopularityChange.moved(7, 3, null).deltas()).containsExactly(new Delta(7, 3, -1));
-    assertThat(PopularityChange.moved(7, 3, 4).deltas())
-        .containsExactly(new Delta(7, 3, -1), new Delta(7, 4, 1));
+    long morning = Ticks.startOfDay(3);
+    long noon = morning + Ticks.PER_DAY / 2;
+    assertThat(PopularityChange.moved(7, noon, noon)).isNull();
+    assertThat(PopularityChange.moved(7, null, noon).deltas())
+        .containsExactly(new Delta(7, 3, 1, Pop14.weight(noon)));
+    assertThat(PopularityChange.moved(7, noon, null).deltas())
+        .containsExactly(new Delta(7, 3, -1, -Pop14.weight(noon)));
+    assertThat(PopularityChange.moved(7, morning, noon).deltas())
+        .containsExactly(
+            new Delta(7, 3, -1, -Pop14.weight(morning)), new Delta(7, 3, 1, Pop14.weight(noon)));
   }
 
   private void add(long product, int day, int orders) {
-    store.add(new PopularityChange(List.of(new Delta(product, day, orders))));
+    store.add(change(new Delta(product, day, orders, orders)));
+  }
+
+  private static PopularityChange change(Delta... deltas) {
+    return new PopularityChange(List.of(deltas));
+  }
+
+  private void takeAll() {
+    store.takeChanged(Integer.MAX_VALUE, (key, block) -> {});
   }
 
   private static List<ScoredProduct> ranking(List<Delta> orders, int beforeDay) {

@@ -225,7 +225,7 @@ class PurchaseStoreTest {
                     .filter(e -> e.getKey().at(1) == id)
                     .collect(TreeMap::new, (m, e) -> m.put(e.getKey(), e.getValue()), Map::putAll));
         for (long order : IDS) {
-          assertThat(store.orderedOn(client, id, order)).isEqualTo(orderedOn(client, id, order));
+          assertThat(store.orderedAt(client, id, order)).isEqualTo(orderedAt(client, id, order));
         }
       }
     }
@@ -257,10 +257,10 @@ class PurchaseStoreTest {
     return found;
   }
 
-  private Integer orderedOn(long client, long product, long order) {
+  private Long orderedAt(long client, long product, long order) {
     return ofClient(purchases, client).entrySet().stream()
         .filter(e -> e.getKey().at(1) == product && e.getKey().at(2) == order)
-        .map(e -> Ticks.epochDay(e.getValue().createdTicks()))
+        .map(e -> e.getValue().createdTicks())
         .findFirst()
         .orElse(null);
   }
@@ -272,7 +272,7 @@ class PurchaseStoreTest {
         .forEach(
             (key, purchase) -> {
               if (seen.add(Ids.of(key.at(1), key.at(2)))) {
-                deltas.add(new Delta(key.at(1), Ticks.epochDay(purchase.createdTicks()), 1));
+                deltas.add(Delta.won(key.at(1), purchase.createdTicks()));
               }
             });
     return deltas;

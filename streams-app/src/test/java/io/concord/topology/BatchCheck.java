@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.concord.contract.RecommendationChanged;
+import io.concord.experiment.Experiment;
 import io.concord.oracle.BatchV3;
 import io.concord.oracle.BatchV3.ClientList;
 import io.concord.oracle.BatchV3.Place;
+import io.concord.oracle.BatchV4;
 import io.concord.purchase.BusinessDay;
+import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.RecentPurchases;
 import io.concord.purchase.RecentPurchases.Product;
 import io.concord.purchase.Ticks;
+import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
+import io.concord.scoring.Strategy;
+import io.concord.store.DemandView;
 import io.concord.store.Names;
 import io.concord.store.OrderStore;
 import io.concord.store.PopularityView;
@@ -25,25 +31,31 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares lists and events with V3 from scratch over the source tables. */
+/** Compares lists and events with V3 or V4 from scratch over the source tables. */
 final class BatchCheck {
   private static final double EXACT = 1e-12;
+  private static final double NEAR = 1e-9;
   private static final int POPULAR_MAX = 200;
   private static final long NOBODY = -1;
 
   private final SourceDatabase database;
   private final LocalDate asOf;
   private final BatchV3 batch;
+  private final Experiment experiment;
   private final Map<Long, ClientList> expected;
+  private final Map<Long, ClientList> expectedV4;
   private long unpublished;
 
-  BatchCheck(SourceDatabase database, LocalDate asOf) {
+  BatchCheck(SourceDatabase database, LocalDate asOf, Experiment experiment) {
     this.database = database;
     this.asOf = asOf;
+    this.experiment = experiment;
     this.batch = database.batch(TopologyFixture.EXCLUDED);
     this.expected = batch.lists(cut(asOf), TopologySettings.LIST_SIZE);
+    this.expectedV4 = new BatchV4(batch).lists(cut(asOf));
   }
 
   /** Everything the topology promises while no event is in flight. */
@@ -54,13 +66,18 @@ final class BatchCheck {
   /** The same of another database whose records the fixture was given. */
   static void verify(TopologyFixture fixture, SourceDatabase database) {
     fixture.changes();
-    BatchCheck check = new BatchCheck(database, fixture.asOf());
+    BatchCheck check = new BatchCheck(database, fixture.asOf(), fixture.experiment);
     check.lists(client -> fixture.recommendations());
     check.unpublished = fixture.generation.unpublished();
     if (fixture.generation.publishes()) {
       check.events(client -> fixture.recommendations(), fixture.subscriber.latest());
     }
     check.popularity(fixture.popularity());
+    check.demand(
+        client -> fixture.recommendations(),
+        client -> fixture.purchases(),
+        client -> fixture.demand());
+    assertThat(fixture.dump(Names.PRODUCT_DEMAND)).isEqualTo(fixture.dump(Names.POPULARITY_STORE));
     check.recentPurchases(fixture.recentPurchases(), fixture.purchases());
     RowCheck rows = new RowCheck(database);
     rows.orders(new OrderStore(fixture.store(Names.ORDERS_STORE)), order -> true);
@@ -88,7 +105,55 @@ final class BatchCheck {
       assertThat(stored).as("list of client %s, expected %s", client, list).isNotNull();
       assertThat(stored.orders()).as("orders of client %s", client).isEqualTo(list.orders());
       assertThat(stored.ranking().segment()).hasToString(list.segment());
-      assertPlaces(client, list.places(), stored.ranking().products());
+      assertThat(stored.strategy()).isEqualTo(experiment.strategy(client));
+      if (stored.strategy() == Strategy.V3) {
+        assertPlaces(client, list.places(), stored.ranking().products());
+      }
+    }
+  }
+
+  /** Lists of V4 have the right places, and their scores are right when they are asked for. */
+  void demand(
+      Function<Long, RecommendationView> lists,
+      Function<Long, PurchaseView> purchases,
+      Function<Long, DemandView> demand) {
+    long cutTicks = BusinessDay.cutTicks(asOf);
+    for (long client : database.clientsEver()) {
+      StoredRecommendations stored = lists.apply(client).list(client);
+      if (stored == null || stored.strategy() != Strategy.V4) {
+        continue;
+      }
+      PurchaseHistory history = purchases.apply(client).history(client, cutTicks, Strategy.V4);
+      Ranking now =
+          Strategy.V4.rank(history, demand.apply(client).asOf(asOf), TopologySettings.LIST_SIZE);
+      assertThat(DemandRefresh.keepsPlaces(stored.ranking(), now))
+          .as("places of client %s, stored=%s now=%s", client, stored, now)
+          .isTrue();
+      ClientList list = expectedV4.get(client);
+      if (list != null && !list.isPopular()) {
+        assertNear(client, list.places(), now.products());
+      }
+    }
+  }
+
+  /** Products whose scores are the same but for the last digits may change places. */
+  private static void assertNear(long client, List<Place> expected, List<ScoredProduct> actual) {
+    Map<Long, Place> places =
+        expected.stream().collect(Collectors.toMap(Place::productId, place -> place));
+    assertThat(actual)
+        .as("products of client %s", client)
+        .hasSize(Math.min(expected.size(), TopologySettings.LIST_SIZE))
+        .extracting(ScoredProduct::productId)
+        .doesNotHaveDuplicates()
+        .isSubsetOf(places.keySet());
+    for (int i = 0; i < actual.size(); i++) {
+      ScoredProduct product = actual.get(i);
+      Place place = places.get(product.productId());
+      double score = place.score();
+      assertThat(product.score()).isEqualTo(score, within(NEAR * score));
+      assertThat(product.score()).isEqualTo(expected.get(i).score(), within(NEAR * score));
+      assertThat(product.orderCount()).isEqualTo(place.orderCount());
+      assertThat(Ticks.toInstant(product.lastOrderedTicks())).isEqualTo(place.lastOrderedAt());
     }
   }
 
@@ -122,7 +187,10 @@ final class BatchCheck {
                           Ticks.of(p.lastOrderedAt())))
               .toList();
       assertThat(products).isEqualTo(stored.ranking().products());
-      assertPlaces(client, list.places(), products);
+      assertThat(event.strategy()).isEqualTo(stored.strategy().label());
+      if (stored.strategy() == Strategy.V3) {
+        assertPlaces(client, list.places(), products);
+      }
     }
   }
 

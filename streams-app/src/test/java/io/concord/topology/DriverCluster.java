@@ -16,11 +16,12 @@ final class DriverCluster implements Cluster, AutoCloseable {
           Names.ORDERS_STORE,
           Names.PURCHASES_STORE,
           Names.POPULARITY_STORE,
+          Names.PRODUCT_DEMAND,
           Names.PRODUCTS_STORE,
           Names.CAR_BRANDS_STORE,
           Names.PRODUCT_CAR_BRANDS_STORE);
 
-  private final TopologyFixture fixture = new TopologyFixture();
+  private final TopologyFixture fixture = new TopologyFixture(Map.of(), TopologyFixture.HALF);
 
   @Override
   public LocalDate today() {

@@ -12,6 +12,7 @@ import io.concord.purchase.ClientEvent.OrderRecorded;
 import io.concord.purchase.ClientEvent.OrderWithdrawn;
 import io.concord.purchase.Line;
 import io.concord.purchase.Ticks;
+import io.concord.scoring.Pop14;
 import io.concord.store.PopularityChange;
 import io.concord.store.PopularityChange.Delta;
 import io.concord.store.PurchaseStore;
@@ -92,7 +93,7 @@ class PurchaseRecorderTest {
   }
 
   private static PopularityChange counted(int orders) {
-    return new PopularityChange(List.of(new Delta(5, 3, orders)));
+    return new PopularityChange(List.of(new Delta(5, 3, orders, orders * Pop14.weight(DAY_3))));
   }
 
   private List<PurchaseUpdate> tell(ClientEvent event) {

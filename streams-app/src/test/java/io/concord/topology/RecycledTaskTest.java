@@ -2,6 +2,7 @@ package io.concord.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concord.experiment.Experiment;
 import io.concord.purchase.Amount;
 import io.concord.purchase.Change;
 import io.concord.purchase.ClientEvent;
@@ -9,6 +10,7 @@ import io.concord.purchase.ClientEvent.LineRecorded;
 import io.concord.purchase.ClientEvent.OrderRecorded;
 import io.concord.purchase.Line;
 import io.concord.purchase.Ticks;
+import io.concord.store.Names;
 import io.concord.store.PurchaseStore;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
@@ -35,10 +37,15 @@ class RecycledTaskTest {
       new Stage<>(new PurchaseRecorder(), START, purchases);
   private final Stage<PurchaseUpdate, ClientOutput> rescorer =
       new Stage<>(
-          new ClientRescorer(TopologyFixture.settings(Generation.FIRST), () -> false, listener),
+          new ClientRescorer(
+              TopologyFixture.settings(Generation.FIRST, Experiment.NONE),
+              () -> false,
+              new NodeDemand(1),
+              listener),
           START,
           purchases,
-          recommendations);
+          recommendations,
+          MemoryStores.open(Names.PRODUCT_DEMAND));
   private long nowMs = START;
 
   @BeforeEach

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.contract.Cause;
 import io.concord.contract.RecommendationChanged;
+import io.concord.experiment.Experiment;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -18,8 +20,17 @@ abstract class Scenario {
   static final String YESTERDAY = "2024-06-30T09:00:00";
   static final String LAST_MONTH = "2024-06-01T09:00:00";
 
-  final TopologyFixture fixture = new TopologyFixture();
-  final SourceDatabase database = fixture.database;
+  final TopologyFixture fixture;
+  final SourceDatabase database;
+
+  Scenario() {
+    this(Experiment.NONE);
+  }
+
+  Scenario(Experiment experiment) {
+    fixture = new TopologyFixture(Map.of(), experiment);
+    database = fixture.database;
+  }
 
   @AfterEach
   void shouldEqualTheBatchResult() {

@@ -1,5 +1,7 @@
 package io.concord.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.concord.cdc.Envelopes;
 import io.concord.cdc.RowChange;
 import io.concord.cdc.SourceRow;
@@ -33,7 +35,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -45,16 +46,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <pre>
  * rows -> route-lines, share-agreements ~> assemble-orders (3 tasks)
  *      ~> record-purchases, rescore-clients (2 tasks) ~> rank-popular
+ *      ~> each node's demand -> rescore-clients
  * </pre>
  */
 final class SimulatedCluster implements Cluster {
   private static final int ORDER_TASKS = 3;
   private static final int CLIENT_TASKS = 2;
-  static final int TASKS = ORDER_TASKS + CLIENT_TASKS;
+  static final int TASKS = ORDER_TASKS + CLIENT_TASKS + 1;
   private static final int TICKS_MAX = 1_000;
 
   private final Subscriber subscriber = new Subscriber();
-  private final TopologySettings settings = TopologyFixture.settings(Generation.FIRST);
+  private final TopologySettings settings =
+      TopologyFixture.settings(Generation.FIRST, TopologyFixture.HALF);
   private final Network network;
   private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
   private final Stage<RowChange<OrderItemRow>, OrderEvent> router;
@@ -63,7 +66,7 @@ final class SimulatedCluster implements Cluster {
   private final Stage<RowChange<ClientRow>, ClientEvent> clientReader;
   private final List<OrderTask> orderTasks;
   private final List<ClientTask> clientTasks;
-  private final PopularityRanker ranker = new PopularityRanker();
+  private final RankTask ranker;
   private long nowMs = TopologyFixture.START.toEpochMilli();
   private boolean behind;
 
@@ -75,9 +78,7 @@ final class SimulatedCluster implements Cluster {
     clientReader = new Stage<>(new ClientReader(), nowMs);
     orderTasks = IntStream.range(0, ORDER_TASKS).mapToObj(OrderTask::new).toList();
     clientTasks = IntStream.range(0, CLIENT_TASKS).mapToObj(ClientTask::new).toList();
-    MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-    context.addStateStore(store(Names.POPULARITY_STORE, 0));
-    ranker.init(context);
+    ranker = new RankTask(store(Names.POPULARITY_STORE, 0), () -> behind, this::share);
   }
 
   @Override
@@ -132,6 +133,13 @@ final class SimulatedCluster implements Cluster {
     network.send(route, () -> receiver.receive(record.withValue(codec.decode(bytes))));
   }
 
+  /** One partition: each node reads the blocks in the order in which they were sent. */
+  private void share(Record<Bytes, byte[]> block) {
+    for (ClientTask node : clientTasks) {
+      network.send("demand to node " + node.index, () -> node.demand.receive(block));
+    }
+  }
+
   private interface Receiver<V> {
     void receive(Record<Long, V> record);
   }
@@ -140,6 +148,7 @@ final class SimulatedCluster implements Cluster {
   public void advance(Duration time) {
     nowMs += time.toMillis();
     clientTasks.forEach(ClientTask::tick);
+    ranker.tick(nowMs);
   }
 
   @Override
@@ -151,14 +160,25 @@ final class SimulatedCluster implements Cluster {
   public void restart(int task) {
     if (task < ORDER_TASKS) {
       orderTasks.get(task).assembler.reopen();
-    } else {
+    } else if (task < ORDER_TASKS + CLIENT_TASKS) {
       clientTasks.get(task - ORDER_TASKS).reopen();
+    } else {
+      ranker.reopen();
     }
   }
 
   @Override
   public void settle() {
-    advance(Duration.ofSeconds(1));
+    settleLists();
+    // what they brought to the counting stage comes back to every list
+    network.deliverAll();
+    advance(PopularityRanker.INTERVAL);
+    network.deliverAll();
+    settleLists();
+  }
+
+  private void settleLists() {
+    advance(TopologyFixture.DEMAND_REFRESH);
     for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
       advance(Duration.ofMillis(2));
     }
@@ -169,6 +189,9 @@ final class SimulatedCluster implements Cluster {
     for (ClientTask task : clientTasks) {
       task.recommendations()
           .forEachList(Long.MIN_VALUE, (client, list) -> settled[0] &= list.asOf().equals(asOf()));
+      settled[0] &=
+          DemandCheck.isRefreshed(
+              task.recommendations(), task.purchases(), task.demand.view(), asOf());
     }
     return settled[0];
   }
@@ -179,10 +202,18 @@ final class SimulatedCluster implements Cluster {
 
   @Override
   public void verify(SourceDatabase database) {
-    BatchCheck check = new BatchCheck(database, asOf());
+    BatchCheck check = new BatchCheck(database, asOf(), settings.experiment());
     check.lists(client -> clientTask(client).recommendations());
     check.events(client -> clientTask(client).recommendations(), subscriber.latest());
     check.popularity(new PopularityView(store(Names.POPULARITY_STORE, 0)));
+    check.demand(
+        client -> clientTask(client).recommendations(),
+        client -> clientTask(client).purchases(),
+        client -> clientTask(client).demand.view());
+    for (ClientTask task : clientTasks) {
+      assertThat(StoreDump.rows(task.demand.store))
+          .isEqualTo(StoreDump.rows(store(Names.POPULARITY_STORE, 0)));
+    }
     RowCheck rows = new RowCheck(database);
     orderTasks.forEach(task -> rows.orders(task.orders(), order -> orderTask(order) == task));
     rows.purchases(client -> clientTask(client).purchases());
@@ -245,6 +276,7 @@ final class SimulatedCluster implements Cluster {
 
   private final class ClientTask {
     final RecordingListener listener = new RecordingListener();
+    final DemandNode demand;
 
     private final int index;
     private final Stage<ClientEvent, PurchaseUpdate> recorder;
@@ -252,14 +284,16 @@ final class SimulatedCluster implements Cluster {
 
     ClientTask(int index) {
       this.index = index;
+      this.demand = new DemandNode(store(Names.PRODUCT_DEMAND, index));
       KeyValueStore<Bytes, byte[]> purchases = store(Names.PURCHASES_STORE, index);
       recorder = new Stage<>(new PurchaseRecorder(), nowMs, purchases);
       rescorer =
           new Stage<>(
-              new ClientRescorer(settings, () -> behind, listener),
+              new ClientRescorer(settings, () -> behind, demand.demand, listener),
               nowMs,
               purchases,
-              store(Names.RECOMMENDATIONS_STORE, index));
+              store(Names.RECOMMENDATIONS_STORE, index),
+              demand.store);
     }
 
     void reopen() {

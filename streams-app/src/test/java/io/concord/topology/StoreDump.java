@@ -1,9 +1,12 @@
 package io.concord.topology;
 
-import io.concord.scoring.Ranking;
+import io.concord.scoring.ScoredProduct;
+import io.concord.scoring.Segment;
 import io.concord.store.RecommendationStore;
+import io.concord.store.StoredRecommendations;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -15,8 +18,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class StoreDump {
   private StoreDump() {}
 
-  /** A list without its revision and the time it was generated, which never go back. */
-  private record Content(LocalDate asOf, int orders, Ranking ranking) {}
+  /**
+   * A list without its revision and the time it was generated, which never go back.
+   *
+   * @param places of a list that depends on the demand the products alone: it keeps old scores
+   *     while they keep their places
+   */
+  private record Content(LocalDate asOf, int orders, Segment segment, List<?> places) {
+    static Content of(StoredRecommendations list) {
+      List<ScoredProduct> products = list.ranking().products();
+      return new Content(
+          list.asOf(),
+          list.orders(),
+          list.ranking().segment(),
+          list.strategy().usesDemand()
+              ? products.stream().map(ScoredProduct::productId).toList()
+              : products);
+    }
+  }
 
   /** Every row, byte for byte. */
   static Map<Bytes, Bytes> rows(KeyValueStore<Bytes, byte[]> store) {
@@ -45,7 +64,7 @@ final class StoreDump {
         Long.MIN_VALUE,
         (client, list) -> {
           if (list.orders() > 0 || !list.ranking().products().isEmpty()) {
-            lists.put(client, new Content(list.asOf(), list.orders(), list.ranking()));
+            lists.put(client, Content.of(list));
           }
           return true;
         });

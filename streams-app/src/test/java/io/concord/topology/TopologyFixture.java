@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.contract.RecommendationChanged;
 import io.concord.experiment.Experiment;
+import io.concord.experiment.Experiment.Arm;
 import io.concord.purchase.BusinessDay;
+import io.concord.scoring.Strategy;
 import io.concord.store.BoundedRocksDb;
 import io.concord.store.CatalogueView;
+import io.concord.store.DemandView;
 import io.concord.store.Names;
+import io.concord.store.PopularityStore;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
 import io.concord.store.RecentPurchasesView;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -51,6 +56,13 @@ public final class TopologyFixture implements AutoCloseable {
   public static final Instant START = Instant.parse("2024-07-01T10:00:00Z");
   public static final Topics TOPICS = new Topics("concord");
   static final Duration TICK = Duration.ofMillis(2);
+  static final Duration DEMAND_REFRESH = Duration.ofSeconds(1);
+
+  /** Half of the clients of most tests have V4. */
+  static final Experiment HALF =
+      new Experiment(
+          "half", "a", List.of(new Arm(Strategy.V3, 50), new Arm(Strategy.V4, 50)), Map.of());
+
   private static final Duration AWAKE_MAX = Duration.ofMillis(100);
 
   static final Set<Long> EXCLUDED = Set.of(999L);
@@ -62,6 +74,9 @@ public final class TopologyFixture implements AutoCloseable {
           Names.PURCHASES_STORE,
           Names.RECOMMENDATIONS_STORE,
           Names.POPULARITY_STORE);
+
+  private static final List<String> EVERYWHERE =
+      List.of(Names.PRODUCT_DEMAND, Names.RECENT_PURCHASES);
 
   /** So few that histories are let go of and read again all the time. */
   private static final int CACHED_PRODUCTS_MAX = 20;
@@ -75,6 +90,7 @@ public final class TopologyFixture implements AutoCloseable {
   final List<DeadLetter> catalogueDeadLetters = new ArrayList<>();
   boolean catchingUp;
   Generation generation = Generation.FIRST;
+  Experiment experiment;
 
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
   private final Map<String, Object> moreConfig;
@@ -97,7 +113,12 @@ public final class TopologyFixture implements AutoCloseable {
 
   /** With more entries in the Streams configuration. */
   public TopologyFixture(Map<String, Object> moreConfig) {
+    this(moreConfig, Experiment.NONE);
+  }
+
+  TopologyFixture(Map<String, Object> moreConfig, Experiment experiment) {
     this.moreConfig = moreConfig;
+    this.experiment = experiment;
     open();
   }
 
@@ -116,14 +137,15 @@ public final class TopologyFixture implements AutoCloseable {
             Serdes.ByteArray().deserializer());
   }
 
-  static TopologySettings settings(Generation generation) {
+  static TopologySettings settings(Generation generation, Experiment experiment) {
     return new TopologySettings(
         TOPICS,
         1,
         new BusinessDay(ZoneOffset.UTC),
-        Experiment.NONE,
+        experiment,
         EXCLUDED,
         generation,
+        DEMAND_REFRESH,
         Duration.ofMillis(10),
         Duration.ofMillis(50),
         Duration.ofMillis(2),
@@ -132,7 +154,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   Topology topology() {
     return new RecommenderTopology(
-            settings(generation),
+            settings(generation, experiment),
             new StreamsConfig(config()),
             () -> catchingUp,
             listener,
@@ -206,9 +228,35 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   private void finish() {
-    for (int ticks = 0; ticks < TICKS_MAX && !isSettled(); ticks++) {
-      advance(Duration.ofMillis(2));
+    tickUntil(this::isSettled);
+    if (!isDemandSent()) {
+      advance(PopularityRanker.INTERVAL.plus(TICK));
+      tickUntil(this::isDemandSent);
     }
+    if (!isRefreshed()) {
+      advance(DEMAND_REFRESH);
+      tickUntil(this::isRefreshed);
+    }
+  }
+
+  private void tickUntil(BooleanSupplier reached) {
+    for (int ticks = 0; ticks < TICKS_MAX && !reached.getAsBoolean(); ticks++) {
+      advance(TICK);
+    }
+  }
+
+  private boolean isDemandSent() {
+    return catchingUp || new PopularityStore(store(Names.POPULARITY_STORE)).changedBlocks() == 0;
+  }
+
+  /** What the lists do not have yet is what they would have if they were ranked now. */
+  private boolean isRefreshed() {
+    return catchingUp
+        || DemandCheck.isRefreshed(
+            new RecommendationStore(store(Names.RECOMMENDATIONS_STORE)),
+            purchases(),
+            demand(),
+            asOf());
   }
 
   private boolean isSettled() {
@@ -218,7 +266,9 @@ public final class TopologyFixture implements AutoCloseable {
         .forEachList(
             Long.MIN_VALUE,
             (client, list) -> {
-              settled[0] &= catchingUp || list.asOf().equals(today);
+              boolean isOfToday =
+                  list.asOf().equals(today) && list.strategy() == experiment.strategy(client);
+              settled[0] &= catchingUp || isOfToday;
               return settled[0];
             });
     return settled[0];
@@ -246,7 +296,7 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   LocalDate asOf() {
-    return settings(generation).businessDay().liveAsOf(now);
+    return settings(generation, experiment).businessDay().liveAsOf(now);
   }
 
   /** The events since the last call, each checked against its predecessor. */
@@ -278,6 +328,8 @@ public final class TopologyFixture implements AutoCloseable {
    */
   void crash() {
     changes();
+    Map<String, Map<Bytes, Bytes>> everywhere = new HashMap<>();
+    EVERYWHERE.forEach(name -> everywhere.put(name, dump(name)));
     Path copy = temporaryFolder();
     storeClosed =
         name -> {
@@ -290,6 +342,9 @@ public final class TopologyFixture implements AutoCloseable {
     delete(stateDir);
     stateDir = copy;
     open();
+    // a node reads them again from their topics, of which a driver knows nothing
+    everywhere.forEach(
+        (name, rows) -> rows.forEach((key, value) -> store(name).put(key, value.get())));
   }
 
   /** The clock is set back, at which a node starts Kafka Streams anew. */
@@ -320,6 +375,10 @@ public final class TopologyFixture implements AutoCloseable {
 
   PopularityView popularity() {
     return new PopularityView(store(Names.POPULARITY_STORE));
+  }
+
+  DemandView demand() {
+    return new DemandView(store(Names.PRODUCT_DEMAND));
   }
 
   KeyValueStore<Bytes, byte[]> store(String name) {

@@ -4,6 +4,7 @@ import io.concord.app.RecommenderStreams;
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.scoring.Demand;
 import io.concord.store.CatalogueView;
+import io.concord.store.DemandView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
@@ -134,9 +135,22 @@ final class LocalStores {
     return new PopularityView(partitionOf(Names.POPULARITY_STORE, POPULARITY_PARTITION));
   }
 
-  /** What all clients together order, as of the start of a day. */
+  /**
+   * What all clients together order, as of the start of a day, as this node has it. The store is
+   * opened when a product is asked for: a list that does not depend on it does not need it.
+   */
   Demand demand(LocalDate asOf) {
-    return Demand.NONE;
+    return new Demand() {
+      private Demand opened;
+
+      @Override
+      public double pop14(long productId) {
+        if (opened == null) {
+          opened = new DemandView(store(query(Names.PRODUCT_DEMAND))).asOf(asOf);
+        }
+        return opened.pop14(productId);
+      }
+    };
   }
 
   CatalogueView catalogue() {

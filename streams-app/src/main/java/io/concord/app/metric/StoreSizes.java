@@ -20,6 +20,7 @@ public final class StoreSizes {
           Names.PURCHASES_STORE,
           Names.RECOMMENDATIONS_STORE,
           Names.POPULARITY_STORE,
+          Names.PRODUCT_DEMAND,
           Names.PRODUCTS_STORE,
           Names.CAR_BRANDS_STORE,
           Names.PRODUCT_CAR_BRANDS_STORE);
