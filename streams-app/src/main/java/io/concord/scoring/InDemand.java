@@ -11,8 +11,8 @@ public record InDemand(long productId, double pop14) {
   public static final int SIZE_MAX = 200;
 
   /**
-   * The products of most demand, best first, ties by product ID; at most {@link #SIZE_MAX}, and none
-   * that nobody orders.
+   * The products of most demand, best first, ties by product ID; at most {@link #SIZE_MAX}, and
+   * none that nobody orders.
    *
    * @param productIds ascending
    * @param pop14 of the product at the same index

@@ -24,8 +24,6 @@ class InDemandTest {
     double[] pop14 = new double[300];
     Arrays.setAll(pop14, i -> 1 + i);
 
-    assertThat(InDemand.rank(products, pop14, 300))
-        .hasSize(200)
-        .startsWith(new InDemand(299, 300));
+    assertThat(InDemand.rank(products, pop14, 300)).hasSize(200).startsWith(new InDemand(299, 300));
   }
 }

@@ -54,8 +54,7 @@ public final class LocalReaders implements AutoCloseable {
     this.places = new Places(catalogue::entry);
     this.rules = new ListRules(rules, places::brands);
     this.coPurchases = new CoPurchases(copies::recentPurchases, System::nanoTime);
-    this.demanded =
-        new MostDemanded(day -> copies.demandView().ranking(day), System::nanoTime);
+    this.demanded = new MostDemanded(day -> copies.demandView().ranking(day), System::nanoTime);
     this.discoveries =
         new Discoveries(
             coPurchases,
