@@ -1,11 +1,7 @@
 package io.concord.topology;
 
-import io.concord.purchase.BusinessDay;
-import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.RecentPurchases;
-import io.concord.scoring.Demand;
 import io.concord.scoring.Ranking;
-import io.concord.scoring.Strategy;
 import io.concord.store.DemandView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
@@ -52,7 +48,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private HistoryCache histories;
   private DueClients due;
   private DayRollover rollover;
-  private DemandView demandRows;
+  private CurrentLists lists;
   private DemandRefresh refresh;
   private ExactnessCheck exactness;
   private Cancellable ticking;
@@ -76,7 +72,8 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
     rollover = new DayRollover(recommendations, settings.generation(), settings.experiment());
-    demandRows = new DemandView(context.getStateStore(Names.PRODUCT_DEMAND));
+    DemandView demandRows = new DemandView(context.getStateStore(Names.PRODUCT_DEMAND));
+    lists = new CurrentLists(settings.experiment(), histories, demand, demandRows);
     refresh =
         new DemandRefresh(recommendations, demand, settings.experiment(), settings.demandRefresh());
     exactness = new ExactnessCheck(purchases, recommendations, listener);
@@ -159,7 +156,8 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private void refresh(long nowMs) {
     for (long clientId : refresh.next(rollover.asOf(), due::isWaiting)) {
       Ranking stored = recommendations.list(clientId).ranking();
-      if (!DemandRefresh.keepsPlaces(stored, candidate(clientId, nowMs).ranking())) {
+      if (!DemandRefresh.keepsPlaces(
+          stored, lists.list(clientId, rollover.asOf(), nowMs).ranking())) {
         rescore(clientId, Mark.demanded(nowMs), nowMs);
       }
     }
@@ -180,7 +178,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   }
 
   private void rescore(long clientId, Mark mark, long nowMs) {
-    StoredRecommendations candidate = candidate(clientId, nowMs);
+    StoredRecommendations candidate = lists.list(clientId, rollover.asOf(), nowMs);
     shareRecent(clientId, nowMs);
     boolean hasPurchases = countOnce(clientId, nowMs);
     StoredRecommendations previous = recommendations.list(clientId);
@@ -192,32 +190,9 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     listener.rescored(change.isPublished(), mark.isLive() ? freshnessMs(mark) : -1);
   }
 
-  /** The list as it is right now, without a revision. */
-  private StoredRecommendations candidate(long clientId, long nowMs) {
-    Strategy strategy = strategy(clientId);
-    Demand others = strategy.usesDemand() ? demand.asOf(demandRows, rollover.asOf()) : Demand.NONE;
-    PurchaseHistory history = history(clientId);
-    return new StoredRecommendations(
-        0,
-        rollover.asOf(),
-        Instant.ofEpochMilli(nowMs),
-        history.orders(),
-        strategy,
-        strategy.rank(history, others, TopologySettings.LIST_SIZE));
-  }
-
-  private PurchaseHistory history(long clientId) {
-    long cutTicks = BusinessDay.cutTicks(rollover.asOf());
-    return histories.history(clientId, cutTicks, strategy(clientId));
-  }
-
-  private Strategy strategy(long clientId) {
-    return settings.experiment().strategy(clientId);
-  }
-
   /** Every node knows what all clients ordered last, for discoveries. */
   private void shareRecent(long clientId, long nowMs) {
-    RecentPurchases recent = RecentPurchases.of(history(clientId));
+    RecentPurchases recent = RecentPurchases.of(lists.history(clientId, rollover.asOf()));
     if (recommendations.putRecent(clientId, recent)) {
       context().forward(new Record<>(clientId, new RecentChanged(recent), nowMs));
     }

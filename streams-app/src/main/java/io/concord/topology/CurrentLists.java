@@ -1,0 +1,46 @@
+package io.concord.topology;
+
+import io.concord.experiment.Experiment;
+import io.concord.purchase.BusinessDay;
+import io.concord.purchase.PurchaseHistory;
+import io.concord.scoring.Demand;
+import io.concord.scoring.Strategy;
+import io.concord.store.DemandView;
+import io.concord.store.StoredRecommendations;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Makes a client's list as it is right now, from its history and from what all clients order. */
+final class CurrentLists {
+  private final Experiment experiment;
+  private final HistoryCache histories;
+  private final NodeDemand demand;
+  private final DemandView demandRows;
+
+  CurrentLists(
+      Experiment experiment, HistoryCache histories, NodeDemand demand, DemandView demandRows) {
+    this.experiment = experiment;
+    this.histories = histories;
+    this.demand = demand;
+    this.demandRows = demandRows;
+  }
+
+  /** The list by the client's strategy, as of the start of the day; without a revision. */
+  StoredRecommendations list(long clientId, LocalDate asOf, long nowMs) {
+    Strategy strategy = experiment.strategy(clientId);
+    Demand others = strategy.usesDemand() ? demand.asOf(demandRows, asOf) : Demand.NONE;
+    PurchaseHistory history = history(clientId, asOf);
+    return new StoredRecommendations(
+        0,
+        asOf,
+        Instant.ofEpochMilli(nowMs),
+        history.orders(),
+        strategy,
+        strategy.rank(history, others, TopologySettings.LIST_SIZE));
+  }
+
+  /** What the list is made from; for reading only. */
+  PurchaseHistory history(long clientId, LocalDate asOf) {
+    return histories.history(clientId, BusinessDay.cutTicks(asOf), experiment.strategy(clientId));
+  }
+}
