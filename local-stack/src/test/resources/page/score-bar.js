@@ -26,7 +26,16 @@ check('legend of weights', summary(weighted), 'Score: how often + how recently')
 check('legend of a popular list', summary(popular, 'popular'), 'Score: how often');
 check('legend of demand', summary(demanded), "Score: own orders + others' orders");
 
+const { listRow } = await import('/page/js/list-row.js');
+const stranger = { rank: 8, productId: 9, score: 0.1, name: 'Bulb', vendorCode: null, brands: [], discovery: true, explanation: null };
+const strange = listRow(stranger, 'history', 1, null);
+check('a discovery has a reason', strange.querySelector('.why').textContent, 'never orderedothers who order alike do');
+check('a discovery has no bar', strange.querySelector('.score-bar'), null);
+
 const answer = { recommendations: [], orders: 3, asOf: '2024-07-02', source: 'history', stalenessMs: 0 };
 const badge = (more) => listFacts({ ...answer, ...more }, true).querySelector('.badge')?.textContent ?? 'none';
 check('badge of an arm', badge({ strategy: 'v4', experiment: 'spring' }), 'Strategy v4, experiment spring');
 check('no badge', badge({ strategy: 'v3' }), 'none');
+const counted = (recommendations) => listFacts({ ...answer, recommendations }, true).querySelector('strong').textContent;
+check('own products', counted([{}, {}]), '2 products');
+check('discoveries', counted([{}, { discovery: true }]), '1 product and 1 discovery');

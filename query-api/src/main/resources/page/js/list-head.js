@@ -11,10 +11,16 @@ export function listFacts(answer, isLive) {
   return el(
     'div',
     { class: 'list-facts' },
-    el('p', {}, el('strong', { text: plural(answer.recommendations.length, 'product', 'products') }), ` ${origin(answer, isLive)}`),
+    el('p', {}, el('strong', { text: products(answer) }), ` ${origin(answer, isLive)}`),
     named(answer),
     marks(answer, isLive),
   );
+}
+
+function products({ recommendations }) {
+  const discoveries = recommendations.filter(({ discovery }) => discovery).length;
+  const own = plural(recommendations.length - discoveries, 'product', 'products');
+  return discoveries === 0 ? own : `${own} and ${plural(discoveries, 'discovery', 'discoveries')}`;
 }
 
 /** What stands above a list that is not plain V3. */

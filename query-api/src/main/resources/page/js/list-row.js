@@ -11,7 +11,6 @@ const BRANDS_NAMED_MAX = 2;
 
 /** Of a product the client never ordered. */
 const UNORDERED = { orderCount: 0, lastOrderedAt: null };
-const DISCOVERY = 'never ordered; bought by clients who order alike, or by many now';
 
 export const COLUMNS = ['Rank', 'Product', 'Brands', 'Score', 'Orders', 'Why'];
 
@@ -29,12 +28,17 @@ export function listRow(product, source, highest, change) {
     cell('brands', ...brands(product.brands)),
     cell('score', el('span', { class: 'number', text: score(product.score) }), product.discovery ? null : bar(product, highest)),
     cell('count', hidden('ordered '), whole(why.orderCount), hidden(why.orderCount === 1 ? ' time' : ' times')),
-    cell('why', el('span', { text: product.discovery ? DISCOVERY : reason(why, source) }), lastDay(why)),
+    product.discovery ? discovery() : cell('why', el('span', { text: reason(why, source) }), lastDay(why)),
   );
   if (change && change.kind !== 'same') {
     row.classList.add(change.kind);
   }
   return row;
+}
+
+/** Why a product is shown that the client never ordered. */
+function discovery() {
+  return cell('why', el('span', { text: 'never ordered' }), el('span', { class: 'last faint', text: 'others who order alike do' }));
 }
 
 export function cell(name, ...children) {
