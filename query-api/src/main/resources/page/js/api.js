@@ -22,9 +22,9 @@ export function profile(clientId, signal) {
   return json(`/v1/clients/${clientId}`, signal);
 }
 
-/** The top 50, with names and reasons. @param asOf a day such as 2024-07-01; null for the live list */
+/** The top 50, with names and reasons. @param asOf a day such as 2024-07-01, without discoveries; null for the live list */
 export function recommendations(clientId, asOf, signal) {
-  const day = asOf ? `&asOf=${asOf}` : '';
+  const day = asOf ? `&asOf=${asOf}&discovery=false` : '';
   return json(`/v1/clients/${clientId}/recommendations?limit=50&explain=true${day}`, signal);
 }
 

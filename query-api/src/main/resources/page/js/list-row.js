@@ -9,6 +9,10 @@ const SIGNS = { up: '▲', down: '▼', new: 'new' };
 
 const BRANDS_NAMED_MAX = 2;
 
+/** Of a product the client never ordered. */
+const UNORDERED = { orderCount: 0, lastOrderedAt: null };
+const DISCOVERY = 'never ordered; bought by clients who order alike, or by many now';
+
 export const COLUMNS = ['Rank', 'Product', 'Brands', 'Score', 'Orders', 'Why'];
 
 /**
@@ -16,16 +20,16 @@ export const COLUMNS = ['Rank', 'Product', 'Brands', 'Score', 'Orders', 'Why'];
  * @param change from {@link rankDifferences}; null when the row is shown for the first time
  */
 export function listRow(product, source, highest, change) {
-  const why = product.explanation;
+  const why = product.explanation ?? UNORDERED;
   const row = el(
     'tr',
     { role: 'row', class: 'place', 'data-product': product.productId },
     cell('rank', el('span', { class: 'number', text: whole(product.rank) }), mark(change)),
     nameCell(product),
     cell('brands', ...brands(product.brands)),
-    cell('score', el('span', { class: 'number', text: score(product.score) }), bar(product, highest)),
+    cell('score', el('span', { class: 'number', text: score(product.score) }), product.discovery ? null : bar(product, highest)),
     cell('count', hidden('ordered '), whole(why.orderCount), hidden(why.orderCount === 1 ? ' time' : ' times')),
-    cell('why', el('span', { text: reason(why, source) }), lastDay(why)),
+    cell('why', el('span', { text: product.discovery ? DISCOVERY : reason(why, source) }), lastDay(why)),
   );
   if (change && change.kind !== 'same') {
     row.classList.add(change.kind);

@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param plain the list as it is without any rules, also those of the node's settings
  * @param strategy label of the one that ranks the list; null for the client's own, or for V3 in a
  *     plain list
+ * @param discovery whether a list that has room is filled with products the client never ordered,
+ *     if its strategy does that
  */
 public record RecommendationQuery(
     long clientId,
@@ -26,7 +28,8 @@ public record RecommendationQuery(
     boolean explain,
     RecommendationRules rules,
     boolean plain,
-    String strategy) {
+    String strategy,
+    boolean discovery) {
   public static final int LIMIT_DEFAULT = 50;
   public static final int LIMIT_MAX = 500;
 
@@ -49,6 +52,18 @@ public record RecommendationQuery(
     }
   }
 
+  /** With discoveries, unless plain. */
+  public RecommendationQuery(
+      long clientId,
+      int limit,
+      LocalDate asOf,
+      boolean explain,
+      RecommendationRules rules,
+      boolean plain,
+      String strategy) {
+    this(clientId, limit, asOf, explain, rules, plain, strategy, !plain);
+  }
+
   /** By the client's own strategy, or V3 when plain. */
   public RecommendationQuery(
       long clientId,
@@ -63,6 +78,17 @@ public record RecommendationQuery(
   /** By the client's own strategy, without rules of the request. */
   public RecommendationQuery(long clientId, int limit, LocalDate asOf, boolean explain) {
     this(clientId, limit, asOf, explain, RecommendationRules.NONE, false);
+  }
+
+  /** The same of a list that is no longer than this. */
+  public RecommendationQuery atMost(int limitMax) {
+    return new RecommendationQuery(
+        clientId, Math.min(limit, limitMax), asOf, explain, rules, plain, strategy, discovery);
+  }
+
+  /** The same of the client's own products alone. */
+  public RecommendationQuery withoutDiscovery() {
+    return new RecommendationQuery(clientId, limit, asOf, explain, rules, plain, strategy, false);
   }
 
   /** By V3 for every client, without rules of anybody. */

@@ -1,5 +1,7 @@
 package io.concord.http;
 
+import io.concord.contract.ProductsInDemand;
+import io.concord.contract.ProductsInDemand.ProductInDemand;
 import io.concord.contract.SimilarToProduct;
 import io.concord.contract.SimilarToProduct.SimilarProduct;
 import io.concord.query.ProductReader;
@@ -7,6 +9,7 @@ import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.query.Result.Unavailable;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,7 +20,7 @@ public final class InMemoryProducts implements ProductReader {
   @Override
   public Result<SimilarToProduct> similar(long productId, int limit) {
     if (restoring) {
-      return new Unavailable<>("The node is restoring its state.", Duration.ofSeconds(2));
+      return restoring();
     }
     boolean known = productId == 7;
     return new Found<>(
@@ -30,6 +33,22 @@ public final class InMemoryProducts implements ProductReader {
             known ? similar(limit) : List.of(),
             Samples.NOW,
             12));
+  }
+
+  @Override
+  public Result<ProductsInDemand> popular(LocalDate asOf, int limit) {
+    List<ProductInDemand> products =
+        IntStream.rangeClosed(1, limit)
+            .mapToObj(rank -> new ProductInDemand(rank, rank, null, null, List.of(), 9.0 / rank))
+            .toList();
+    return restoring
+        ? restoring()
+        : new Found<>(
+            new ProductsInDemand(asOf == null ? Samples.TODAY : asOf, products, Samples.NOW, 12));
+  }
+
+  private static <T> Result<T> restoring() {
+    return new Unavailable<>("The node is restoring its state.", Duration.ofSeconds(2));
   }
 
   private static List<SimilarProduct> similar(int limit) {

@@ -54,6 +54,17 @@ public final class Samples {
         products);
   }
 
+  /** The same of the client's history by v4, whose last place is a discovery. */
+  public static Recommendations withDiscovery(RecommendationQuery query) {
+    List<RecommendedProduct> products = new java.util.ArrayList<>();
+    products.addAll(recommendations(query, Source.HISTORY).recommendations());
+    RecommendedProduct last = products.remove(products.size() - 1);
+    products.add(
+        new RecommendedProduct(last.rank(), 77, last.score(), null, null, List.of(), true, null));
+    return new Recommendations(
+        query.clientId(), TODAY, "v4", "LIGHT", Source.HISTORY, 3, 7, NOW, 12, null, products);
+  }
+
   private static RecommendedProduct product(int rank, boolean explain) {
     return new RecommendedProduct(
         rank,

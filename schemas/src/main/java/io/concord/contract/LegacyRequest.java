@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param topN 1..500; 50 when null
  * @param asOfDate ISO date; null for the live list
  * @param useCache accepted and without effect: every answer is current
- * @param includeDiscovery accepted; no discovery strategy exists yet
+ * @param includeDiscovery false for a list of the client's own products alone; V3 gives no other
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LegacyRequest(

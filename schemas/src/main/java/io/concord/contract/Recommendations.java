@@ -96,7 +96,9 @@ public record Recommendations(
    * @param name null when the product is not in the catalogue
    * @param vendorCode null when unknown
    * @param brands car brands the product fits, by name; empty when unknown
-   * @param explanation null unless it was asked for
+   * @param discovery true when the client never ordered the product, in a list of its history; else
+   *     null, and not written
+   * @param explanation null unless it was asked for; null of a discovery
    */
   public record RecommendedProduct(
       int rank,
@@ -105,9 +107,23 @@ public record Recommendations(
       String name,
       String vendorCode,
       List<String> brands,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean discovery,
       Explanation explanation) {
     public RecommendedProduct {
       brands = List.copyOf(brands);
+      discovery = ContractJson.trueOrAbsent(discovery);
+    }
+
+    /** That the client ordered, or that all clients order. */
+    public RecommendedProduct(
+        int rank,
+        long productId,
+        double score,
+        String name,
+        String vendorCode,
+        List<String> brands,
+        Explanation explanation) {
+      this(rank, productId, score, name, vendorCode, brands, null, explanation);
     }
   }
 

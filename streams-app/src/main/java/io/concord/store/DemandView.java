@@ -1,9 +1,13 @@
 package io.concord.store;
 
 import io.concord.scoring.Demand;
+import io.concord.scoring.InDemand;
 import io.concord.scoring.Pop14;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -34,6 +38,42 @@ public final class DemandView {
       }
     }
     return Math.max(0, sum);
+  }
+
+  /**
+   * The products of most demand before the start of a day, best first; one scan over all products.
+   */
+  public List<InDemand> ranking(LocalDate day) {
+    int epochDay = Math.toIntExact(day.toEpochDay());
+    Sums sums = new Sums();
+    try (KeyValueIterator<Bytes, byte[]> blocks =
+        rows.prefixScan(Keys.of(PopularityView.BLOCK), Keys.SERIALIZER)) {
+      while (blocks.hasNext()) {
+        KeyValue<Bytes, byte[]> row = blocks.next();
+        sums.add(Keys.id(row.key, 0), PopularityView.COUNTS.decode(row.value).pop14(epochDay));
+      }
+    }
+    return InDemand.rank(sums.productIds, sums.pop14, sums.size);
+  }
+
+  /** Adds up the blocks of each product, which come in order of product. */
+  private static final class Sums {
+    private long[] productIds = new long[1024];
+    private double[] pop14 = new double[1024];
+    private int size;
+
+    void add(long productId, double more) {
+      if (size > 0 && productIds[size - 1] == productId) {
+        pop14[size - 1] += more;
+        return;
+      }
+      if (size == productIds.length) {
+        productIds = Arrays.copyOf(productIds, size * 2);
+        pop14 = Arrays.copyOf(pop14, size * 2);
+      }
+      productIds[size] = productId;
+      pop14[size++] = more;
+    }
   }
 
   private static Bytes key(long productId, int epochDay) {

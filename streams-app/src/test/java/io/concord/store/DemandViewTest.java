@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.concord.purchase.Ticks;
+import io.concord.scoring.InDemand;
 import io.concord.scoring.V4;
 import io.concord.store.PopularityChange.Delta;
 import java.nio.file.Path;
@@ -73,6 +74,28 @@ class DemandViewTest {
     double left = V4.decay(581 * Ticks.PER_DAY, 14);
     assertThat(pop14(-7, 0)).isEqualTo(left, within(1e-9 * left));
     assertThat(pop14(-7, 1)).isZero();
+  }
+
+  /** As each product by itself, in the order of their demand. */
+  @Test
+  void shouldRankAllProductsAtOnce() {
+    Random random = new Random(7);
+    for (int order = 0; order < 300; order++) {
+      add(Delta.won(random.nextInt(40) - 20, random.nextLong(150 * Ticks.PER_DAY)));
+    }
+    add(Delta.won(99, 150 * Ticks.PER_DAY));
+    add(Delta.lost(98, 0));
+    share();
+
+    List<InDemand> ranking = new DemandView(shared).ranking(LocalDate.ofEpochDay(150));
+
+    assertThat(ranking).hasSize(40);
+    for (int i = 0; i < ranking.size(); i++) {
+      InDemand product = ranking.get(i);
+      assertThat(product.pop14())
+          .isEqualTo(pop14(product.productId(), 150), within(1e-12))
+          .isLessThanOrEqualTo(ranking.get(Math.max(0, i - 1)).pop14());
+    }
   }
 
   /** What is taken back may come before what it takes back. */

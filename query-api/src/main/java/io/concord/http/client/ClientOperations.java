@@ -44,6 +44,12 @@ final class ClientOperations {
                     "The strategy that ranks the list, to see what it would have answered; without"
                         + " it the client's own.")
                 .oneOf(RecommendationQuery.STRATEGIES.toArray(String[]::new)),
+            Parameter.query(
+                    "discovery",
+                    "Whether a live list of v4 with fewer than 50 products is filled with others"
+                        + " that the client never ordered.")
+                .flag()
+                .defaultTo(true),
             Parameter.ifNoneMatch(),
             Parameter.forwarded())
         .parameters(RuleArguments.parameters())
@@ -55,6 +61,7 @@ final class ClientOperations {
                         "valid-history",
                         "valid-popular",
                         "valid-explained",
+                        "valid-discovery",
                         "valid-explained-demand",
                         "valid-ruled",
                         "valid-possibly-inexact"))

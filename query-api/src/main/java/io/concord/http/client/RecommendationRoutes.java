@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 public final class RecommendationRoutes implements Routes {
   private static final String PATH = "/v1/clients/{id}/recommendations";
   private static final List<String> PARAMETERS =
-      Stream.concat(Stream.of("limit", "asOf", "explain", "strategy"), RuleArguments.NAMES.stream())
+      Stream.concat(
+              Stream.of("limit", "asOf", "explain", "strategy", "discovery"),
+              RuleArguments.NAMES.stream())
           .toList();
 
   private final ReadersChoice readers;
@@ -68,6 +70,7 @@ public final class RecommendationRoutes implements Routes {
         arguments.flag("explain"),
         RuleArguments.rules(arguments),
         false,
-        arguments.oneOf("strategy", RecommendationQuery.STRATEGIES));
+        arguments.oneOf("strategy", RecommendationQuery.STRATEGIES),
+        arguments.flag("discovery", true));
   }
 }

@@ -86,7 +86,11 @@ public final class Arguments {
   }
 
   public boolean flag(String name) {
-    String value = query.getOrDefault(name, "false");
+    return flag(name, false);
+  }
+
+  public boolean flag(String name, boolean defaultFlag) {
+    String value = query.getOrDefault(name, Boolean.toString(defaultFlag));
     return switch (value) {
       case "true" -> true;
       case "false" -> false;

@@ -34,6 +34,7 @@ public final class RecommendationsWriter {
   private static final byte[] NAME = fragment(",\"name\":");
   private static final byte[] VENDOR_CODE = fragment(",\"vendorCode\":");
   private static final byte[] BRANDS = fragment(",\"brands\":");
+  private static final byte[] DISCOVERY = fragment(",\"discovery\":true");
   private static final byte[] EXPLANATION = fragment(",\"explanation\":");
   private static final byte[] NULL = fragment("null");
 
@@ -97,7 +98,11 @@ public final class RecommendationsWriter {
     out.raw(SCORE).number(product.score());
     out.raw(NAME).text(product.name());
     out.raw(VENDOR_CODE).text(product.vendorCode());
-    out.raw(BRANDS).texts(product.brands()).raw(EXPLANATION);
+    out.raw(BRANDS).texts(product.brands());
+    if (product.discovery() != null) {
+      out.raw(DISCOVERY);
+    }
+    out.raw(EXPLANATION);
     explanation(out, product.explanation());
     out.raw('}');
   }

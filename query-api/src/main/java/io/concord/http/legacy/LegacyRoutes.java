@@ -94,7 +94,8 @@ public final class LegacyRoutes implements Routes {
   private static RecommendationQuery query(LegacyRequest request) {
     int limit = request.topN() == null ? RecommendationQuery.LIMIT_DEFAULT : request.topN();
     LocalDate asOf = request.asOfDate() == null ? null : Dates.parse(request.asOfDate());
-    return new RecommendationQuery(request.customerId(), limit, asOf, false);
+    RecommendationQuery query = new RecommendationQuery(request.customerId(), limit, asOf, false);
+    return Boolean.FALSE.equals(request.includeDiscovery()) ? query.withoutDiscovery() : query;
   }
 
   private void answer(Context ctx, RecommendationQuery query, long startNanos) throws IOException {
@@ -124,7 +125,7 @@ public final class LegacyRoutes implements Routes {
         list.clientId(),
         recommendations,
         recommendations.size(),
-        0,
+        (int) list.recommendations().stream().filter(p -> p.discovery() != null).count(),
         null,
         (System.nanoTime() - startNanos) / NANOS_PER_MILLI,
         stored,

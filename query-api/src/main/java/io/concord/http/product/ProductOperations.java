@@ -28,6 +28,25 @@ final class ProductOperations {
                     "similar-to-product", "valid-two-products", "valid-nobody-ordered-it")));
   }
 
+  static Operation popular() {
+    return Operation.get("/v1/products/popular", "readProductsInDemand")
+        .tag(Tag.PRODUCTS)
+        .summary("What all clients order most now")
+        .description(
+            "By demand: each order with the product counts exp(-age / 14 days), whoever placed it."
+                + " At most a minute behind what the node knows.")
+        .parameters(
+            limit(),
+            Parameter.query(
+                    "asOf",
+                    "Over the orders created before this day; without it up to the live day.")
+                .date("2024-07-01"))
+        .responses(
+            Response.ok(
+                "The products, best first.",
+                Content.json("products-in-demand", "valid-two-products", "valid-nothing")));
+  }
+
   private static Parameter limit() {
     return Parameter.query("limit", "Products at most.")
         .integer(1, ProductReader.LIMIT_MAX, 10)

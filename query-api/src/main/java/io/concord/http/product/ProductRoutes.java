@@ -13,7 +13,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code GET /v1/products/{id}/similar}. */
+/** {@code GET /v1/products/{id}/similar} and {@code /v1/products/popular}. */
 public final class ProductRoutes implements Routes {
   private final ProductReader products;
   private final Answers answers;
@@ -28,17 +28,24 @@ public final class ProductRoutes implements Routes {
   @Override
   public void register(RoutesConfig routes) {
     Routes.get(routes, "/v1/products/{id}/similar", Access.CLIENTS, this::similar);
+    Routes.get(routes, "/v1/products/popular", Access.CLIENTS, this::popular);
   }
 
   @Override
   public List<Operation> operations() {
-    return List.of(ProductOperations.similar());
+    return List.of(ProductOperations.similar(), ProductOperations.popular());
   }
 
   private void similar(Context ctx) throws IOException {
     Arguments arguments = new Arguments(ctx, List.of("limit"));
     int limit = arguments.limit(ProductReader.LIMIT_DEFAULT, ProductReader.LIMIT_MAX);
     answer(ctx, products.similar(arguments.productId(), limit));
+  }
+
+  private void popular(Context ctx) throws IOException {
+    Arguments arguments = new Arguments(ctx, List.of("limit", "asOf"));
+    int limit = arguments.limit(ProductReader.LIMIT_DEFAULT, ProductReader.LIMIT_MAX);
+    answer(ctx, products.popular(arguments.date("asOf"), limit));
   }
 
   private void answer(Context ctx, Result<?> result) throws IOException {

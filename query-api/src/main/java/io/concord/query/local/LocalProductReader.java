@@ -1,14 +1,19 @@
 package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
+import io.concord.contract.ProductsInDemand;
+import io.concord.contract.ProductsInDemand.ProductInDemand;
 import io.concord.contract.SimilarToProduct;
 import io.concord.contract.SimilarToProduct.SimilarProduct;
+import io.concord.purchase.BusinessDay;
 import io.concord.query.ProductReader;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
+import io.concord.scoring.InDemand;
 import io.concord.scoring.SimilarProducts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,18 +24,23 @@ final class LocalProductReader implements ProductReader {
   private final Answers answers;
   private final Catalogue catalogue;
   private final CoPurchases coPurchases;
+  private final MostDemanded demanded;
+  private final BusinessDay businessDay;
 
   LocalProductReader(
       RecommenderStreams streams,
       LocalStores stores,
       Catalogue catalogue,
       CoPurchases coPurchases,
+      MostDemanded demanded,
       InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
     this.answers = new Answers(streams);
     this.catalogue = catalogue;
     this.coPurchases = coPurchases;
+    this.demanded = demanded;
+    this.businessDay = streams.settings().businessDay();
   }
 
   @Override
@@ -55,6 +65,32 @@ final class LocalProductReader implements ProductReader {
         places,
         now,
         stores.staleness(now).toMillis());
+  }
+
+  @Override
+  public Result<ProductsInDemand> popular(LocalDate asOf, int limit) {
+    return answers.whenRestored(() -> new Found<>(rank(asOf, limit)));
+  }
+
+  private ProductsInDemand rank(LocalDate asOf, int limit) {
+    Instant now = clock.instant();
+    LocalDate day = asOf == null ? businessDay.liveAsOf(now) : asOf;
+    List<ProductInDemand> places = new ArrayList<>();
+    demanded.before(day).stream()
+        .limit(limit)
+        .forEach(product -> places.add(place(places.size() + 1, product)));
+    return new ProductsInDemand(day, places, now, stores.staleness(now).toMillis());
+  }
+
+  private ProductInDemand place(int rank, InDemand product) {
+    Catalogue.Entry entry = catalogue.entry(product.productId());
+    return new ProductInDemand(
+        rank,
+        product.productId(),
+        entry.name(),
+        entry.vendorCode(),
+        entry.brands(),
+        product.pop14());
   }
 
   private SimilarProduct place(int rank, SimilarProducts.Product product) {

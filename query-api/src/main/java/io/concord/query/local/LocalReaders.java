@@ -12,6 +12,7 @@ import io.concord.query.local.LocalStores.Holding;
 import io.concord.query.routing.LocalCopies;
 import io.concord.query.routing.Placement;
 import io.concord.query.routing.ThisNode;
+import io.concord.scoring.InDemand;
 import java.time.InstantSource;
 import java.util.function.Predicate;
 
@@ -29,6 +30,8 @@ public final class LocalReaders implements AutoCloseable {
   private final Places places;
   private final ListRules rules;
   private final CoPurchases coPurchases;
+  private final MostDemanded demanded;
+  private final Discoveries discoveries;
 
   /**
    * The ports over these streams.
@@ -51,6 +54,12 @@ public final class LocalReaders implements AutoCloseable {
     this.places = new Places(catalogue::entry);
     this.rules = new ListRules(rules, places::brands);
     this.coPurchases = new CoPurchases(copies::recentPurchases, System::nanoTime);
+    this.demanded = new MostDemanded(day -> copies.demandView().ranking(day), System::nanoTime);
+    this.discoveries =
+        new Discoveries(
+            coPurchases,
+            day -> demanded.before(day).stream().map(InDemand::productId).toList(),
+            () -> streams.settings().businessDay().liveAsOf(clock.instant()));
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
     this.clients = new LocalClientSearch(streams, owned, copies);
     this.figures = new LocalFigures(streams, requests);
@@ -64,7 +73,7 @@ public final class LocalReaders implements AutoCloseable {
 
   /** Products over all clients, which every node knows by itself. */
   public ProductReader products() {
-    return new LocalProductReader(streams, copies, catalogue, coPurchases, clock);
+    return new LocalProductReader(streams, copies, catalogue, coPurchases, demanded, clock);
   }
 
   /**
@@ -78,7 +87,8 @@ public final class LocalReaders implements AutoCloseable {
 
   private Readers readers(LocalStores stores, PopularReader everywhere) {
     return new Readers(
-        new LocalRecommendationReader(streams, stores, places, everywhere, rules, clock),
+        new LocalRecommendationReader(
+            streams, stores, places, everywhere, rules, discoveries, clock),
         new LocalClientReader(streams, stores, catalogue, clock));
   }
 

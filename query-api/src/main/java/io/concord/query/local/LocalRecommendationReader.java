@@ -17,6 +17,7 @@ import io.concord.scoring.Popularity;
 import io.concord.scoring.ScoredProduct;
 import io.concord.store.PurchaseView;
 import io.concord.store.StoredRecommendations;
+import io.concord.topology.TopologySettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +35,7 @@ final class LocalRecommendationReader implements RecommendationReader {
   private final Places places;
   private final ListRules rules;
   private final ListScorer scorer;
+  private final Discoveries discoveries;
 
   LocalRecommendationReader(
       RecommenderStreams streams,
@@ -41,6 +43,7 @@ final class LocalRecommendationReader implements RecommendationReader {
       Places places,
       PopularReader popular,
       ListRules rules,
+      Discoveries discoveries,
       InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
@@ -48,6 +51,7 @@ final class LocalRecommendationReader implements RecommendationReader {
     this.popular = popular;
     this.places = places;
     this.rules = rules;
+    this.discoveries = discoveries;
     this.scorer =
         new ListScorer(
             streams.settings().experiment(), streams.settings().businessDay(), rules, clock);
@@ -91,12 +95,27 @@ final class LocalRecommendationReader implements RecommendationReader {
   private Result<Recommendations> ownOrPopular(
       RecommendationQuery query, StoredRecommendations list, Duration staleness) {
     if (!list.ranking().products().isEmpty()) {
-      return new Found<>(ruled(query, list, staleness, Source.HISTORY, list.ranking().products()));
+      return new Found<>(ofHistory(query, list, staleness));
     }
     Result<PopularProducts> products = popular.popular(list.asOf());
     return products instanceof Found<PopularProducts> found
         ? new Found<>(ofPopular(query, list, staleness, found.value()))
         : answers.unavailable();
+  }
+
+  private Recommendations ofHistory(
+      RecommendationQuery query, StoredRecommendations list, Duration staleness) {
+    if (!discoveries.mayFill(query, list)) {
+      return ruled(query, list, staleness, Source.HISTORY, list.ranking().products());
+    }
+    RecommendationQuery bounded = query.atMost(TopologySettings.LIST_SIZE);
+    int limit = rules.areNone(query) ? bounded.limit() : Discoveries.CANDIDATES_MAX;
+    return ruled(
+        bounded,
+        list,
+        staleness,
+        Source.HISTORY,
+        discoveries.filled(query.clientId(), list, limit));
   }
 
   /** As stale as what is known of the client, or as the popularity if that is older. */

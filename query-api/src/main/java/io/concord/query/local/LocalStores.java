@@ -146,7 +146,7 @@ final class LocalStores {
       @Override
       public double pop14(long productId) {
         if (opened == null) {
-          opened = new DemandView(store(query(Names.PRODUCT_DEMAND))).asOf(asOf);
+          opened = demandView().asOf(asOf);
         }
         return opened.pop14(productId);
       }
@@ -158,6 +158,11 @@ final class LocalStores {
         store(query(Names.PRODUCTS_STORE)),
         store(query(Names.CAR_BRANDS_STORE)),
         store(query(Names.PRODUCT_CAR_BRANDS_STORE)));
+  }
+
+  /** What all clients order of each product. */
+  DemandView demandView() {
+    return new DemandView(store(query(Names.PRODUCT_DEMAND)));
   }
 
   RecentPurchasesView recentPurchases() {

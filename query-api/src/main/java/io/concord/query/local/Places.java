@@ -49,6 +49,7 @@ final class Places {
   private RecommendedProduct place(
       int rank, ScoredProduct product, Integer plainRank, Explanations explanations) {
     Catalogue.Entry entry = catalogue.apply(product.productId());
+    boolean unexplained = explanations == null || product.isDiscovery();
     return new RecommendedProduct(
         rank,
         product.productId(),
@@ -56,7 +57,8 @@ final class Places {
         entry.name(),
         entry.vendorCode(),
         entry.brands(),
-        explanations == null ? null : explanations.of(product, plainRank));
+        product.isDiscovery(),
+        unexplained ? null : explanations.of(product, plainRank));
   }
 
   /** What rules have taken out. */

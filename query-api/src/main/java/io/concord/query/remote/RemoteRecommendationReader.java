@@ -37,7 +37,8 @@ final class RemoteRecommendationReader implements RecommendationReader {
     String day = query.asOf() == null ? "" : "&asOf=" + query.asOf();
     String strategy = query.strategy() == null ? "" : "&strategy=" + query.strategy();
     String explain = query.explain() ? "&explain=true" : "";
-    return path + day + strategy + explain + RuleTexts.query(query.rules());
+    String discovery = query.discovery() ? "" : "&discovery=false";
+    return path + day + strategy + explain + discovery + RuleTexts.query(query.rules());
   }
 
   /** All queries of a batch are alike but for the client. */

@@ -101,6 +101,17 @@ class RecommendationRoutesTest {
     assertThat(list.path("segment").textValue()).isEqualTo("LIGHT");
   }
 
+  @Test
+  void shouldLeaveDiscoveriesOutWhenToldSo() {
+    server.get(PATH);
+    assertThat(server.recommendations.lastQuery().discovery()).isTrue();
+
+    server.get(PATH + "?discovery=false");
+    assertThat(server.recommendations.lastQuery().discovery()).isFalse();
+
+    assertProblem(server.get(PATH + "?discovery=no"), 400, "bad-argument").about("discovery");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"abc", "1.5", "9223372036854775808", "-9223372036854775809", "1e3", "٣"})
   void shouldRefuseClientIdWhenNotLong(String id) {
@@ -156,6 +167,7 @@ class RecommendationRoutesTest {
         .about("limti")
         .saying(
             "this path has no query parameter limti, allowed: limit, asOf, explain, strategy,"
+                + " discovery,"
                 + " excludeProducts, onlyProducts, excludeBrands, onlyBrands, excludeOrderedWithinDays, minScore,"
                 + " maxPerBrand");
   }

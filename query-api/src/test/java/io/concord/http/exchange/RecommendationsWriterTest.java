@@ -128,6 +128,7 @@ class RecommendationsWriterTest {
         random.nextInt(4) == 0 ? null : text(),
         random.nextInt(4) == 0 ? null : text(),
         texts(random.nextInt(4)),
+        random.nextBoolean(),
         random.nextBoolean() ? null : explanation());
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.concord.http.Samples;
 import io.concord.http.TestServer;
 import io.concord.query.RecommendationQuery;
+import io.concord.query.Result;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -59,6 +61,18 @@ class LegacyRoutesTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(server.recommendations.lastQuery())
         .isEqualTo(new RecommendationQuery(1, 500, LocalDate.parse("2024-01-31"), false));
+  }
+
+  @Test
+  void shouldCountDiscoveriesAndLeaveThemOutWhenToldSo() {
+    server.recommendations.answer(query -> new Result.Found<>(Samples.withDiscovery(query)));
+
+    JsonNode answer = TestServer.json(recommend("{\"customer_id\": 1, \"top_n\": 3}"));
+
+    assertThat(answer.path("count").intValue()).isEqualTo(3);
+    assertThat(answer.path("discovery_count").intValue()).isEqualTo(1);
+    recommend("{\"customer_id\": 1, \"include_discovery\": false}");
+    assertThat(server.recommendations.lastQuery().discovery()).isFalse();
   }
 
   @Test

@@ -38,10 +38,23 @@ class ProductRoutesTest {
   }
 
   @Test
+  void shouldTellWhatIsInDemand() {
+    JsonNode popular = get("/v1/products/popular");
+
+    assertThat(popular.get("asOf").textValue()).isEqualTo("2024-07-02");
+    assertThat(popular.get("products")).hasSize(20);
+    assertThat(popular.at("/products/0/demand").asDouble()).isEqualTo(9);
+    JsonNode earlier = get("/v1/products/popular?limit=2&asOf=2024-01-31");
+    assertThat(earlier.get("asOf").textValue()).isEqualTo("2024-01-31");
+    assertThat(earlier.get("products")).hasSize(2);
+  }
+
+  @Test
   void shouldRefuseWhatIsNoQuestion() {
     assertProblem(server.get("/v1/products/x/similar"), 400, "bad-argument").about("id");
     assertProblem(server.get("/v1/products/7/similar?limit=201"), 400, "bad-argument")
         .about("limit");
+    assertProblem(server.get("/v1/products/popular?asOf=now"), 400, "bad-argument").about("asOf");
     assertProblem(server.get("/v1/products/7/similar?asOf=2024-01-01"), 400, "bad-argument")
         .about("asOf");
   }
@@ -51,6 +64,7 @@ class ProductRoutesTest {
     server.products.restoring = true;
     try {
       assertProblem(server.get("/v1/products/7/similar"), 503, "unavailable");
+      assertProblem(server.get("/v1/products/popular"), 503, "unavailable");
     } finally {
       server.products.restoring = false;
     }

@@ -94,6 +94,15 @@ class HttpPeersTest {
   }
 
   @Test
+  void shouldAskForTheClientsOwnProductsAlone() {
+    readers()
+        .recommendations()
+        .recommendations(new RecommendationQuery(7, 60, null, false).withoutDiscovery());
+
+    assertThat(asked).isEqualTo("GET /v1/clients/7/recommendations?limit=60&discovery=false");
+  }
+
+  @Test
   void shouldUnderstandWhatIsNoAnswer() {
     status = 404;
     assertThat(live()).isEqualTo(new UnknownClient<>(7));
