@@ -13,7 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Counts the orders of all clients per product and day; the popular list is read from there.
- * Changed blocks are sent on to all nodes a few times a second, while a backlog is read not at all.
+ * Changed blocks are sent on to all nodes a few times a second; while a backlog is read not at all,
+ * and seldom while it is counted, for the same blocks change again and again then.
  */
 final class PopularityRanker extends ContextualProcessor<Long, PopularityChange, Bytes, byte[]> {
   /** Between two sendings: a block that changes in between is sent once. */
@@ -24,9 +25,17 @@ final class PopularityRanker extends ContextualProcessor<Long, PopularityChange,
 
   private static final int BLOCKS_MAX = 100;
 
+  /** More changes than this between two sendings come of a backlog. */
+  static final int FLOOD = 2_000;
+
+  /** While they keep coming, only every so many sendings take place. */
+  static final int HELD_MAX = 50;
+
   private final Pace pace;
   private PopularityStore store;
   private Cancellable sending;
+  private int taken;
+  private int floods;
 
   PopularityRanker(Pace pace) {
     this.pace = pace;
@@ -42,6 +51,7 @@ final class PopularityRanker extends ContextualProcessor<Long, PopularityChange,
   @Override
   public void process(Record<Long, PopularityChange> change) {
     store.add(change.value());
+    taken += change.value().deltas().size();
   }
 
   @Override
@@ -50,6 +60,11 @@ final class PopularityRanker extends ContextualProcessor<Long, PopularityChange,
   }
 
   private void send(long nowMs) {
+    floods = taken > FLOOD ? floods + 1 : 0;
+    taken = 0;
+    if (floods % HELD_MAX != 0) {
+      return;
+    }
     long deadline = System.nanoTime() + BUDGET_NANOS;
     while (store.changedBlocks() > 0 && !pace.isBehind() && System.nanoTime() < deadline) {
       store.takeChanged(
