@@ -33,6 +33,7 @@ const labels = (...names) => {
   return topologyGraph({ nodes: [], edges: [], topics }).nodes.map(({ label }) => label);
 };
 check('labels', labels('app-by-order-repartition', 'app-by-client-repartition'), ['order', 'client']);
+check('labels of what all nodes read', labels('app-lines-repartition', 'app-demand-everywhere'), ['lines', 'demand']);
 check('labels in common words', labels('the-app-lines', 'the-app-likes'), ['lines', 'likes']);
 check('nothing in common', labels('lines', 'orders'), ['lines', 'orders']);
 check('one topic', labels('the-app-lines'), ['the-app-lines']);

@@ -33,10 +33,10 @@ function topicNode({ name, internal }, label, nodes) {
   return { id: topicId(name), kind: internal ? 'internal-topic' : 'topic', name, label, stores: [], rate };
 }
 
-/** Names less what all topics of their kind begin with, and less what Kafka Streams appends. */
+/** Names less what all topics of their kind begin with, and less what tells their kind. */
 function shortNames(topics) {
   const names = (internal) => topics.filter((topic) => topic.internal === internal).map(({ name }) => name);
-  const cut = (all) => all.map((name) => [name, name.slice(commonBeginning(all)).replace(/-repartition$/, '')]);
+  const cut = (all) => all.map((name) => [name, name.slice(commonBeginning(all)).replace(/-(repartition|everywhere)$/, '')]);
   return new Map([...cut(names(true)), ...cut(names(false))]);
 }
 

@@ -37,7 +37,7 @@ class ExperimentTest {
     try (LocalStack stack = stack(orders, folder, "v3=50,v4=50")) {
       start(stack);
       assertThat(requireStrategies(experiment(50, 50))).containsExactly("v3", "v4");
-      requireWhatIfs();
+      requireWhatIfs(experiment(50, 50));
       requireOldContract();
       backfilled = backfillEvents();
     }
@@ -107,14 +107,14 @@ class ExperimentTest {
   }
 
   /** Whatever its arm, each client can be asked for both, alone and in batches; and V3 is V3. */
-  private void requireWhatIfs() throws Exception {
+  private void requireWhatIfs(Experiment experiment) throws Exception {
     client.awaitReference(AS_OF, StackClient.LIST_SIZE, "?strategy=v3");
     VerifyRun run =
         VerifyRun.of(
             running.jdbcUrl(), Noon.zone(), "--http", "http://127.0.0.1:" + running.httpPort());
     assertThat(run.lines()).singleElement().asString().endsWith(" 0 mismatches");
     for (long id : clients().toArray()) {
-      requireV4(list(id, "?strategy=v4&explain=true"));
+      requireV4(list(id, "?strategy=v4&explain=true&discovery=false"), experiment.strategy(id));
     }
     String body = "{\"clientIds\": " + clients().boxed().toList() + ", \"strategy\": \"v4\"}";
     assertThat(client.post("/v1/recommendations:batch", body).body().path("results"))
@@ -126,17 +126,20 @@ class ExperimentTest {
             });
   }
 
-  private static void requireV4(JsonNode answer) {
+  /** A stored list, which is of the own strategy, may be of an earlier demand than its parts. */
+  private static void requireV4(JsonNode answer, Strategy own) {
     assertThat(answer.path("strategy").asText()).isEqualTo("v4");
     assertThat(answer.has("experiment")).isFalse();
     assertThat(answer.path("recommendations")).isNotEmpty();
     double power = answer.path("orders").asInt() < MANY_ORDERS ? 0.5 : 0.25;
     for (JsonNode place : answer.path("recommendations")) {
       JsonNode parts = place.path("explanation");
-      double own = parts.path("df30").asDouble() + parts.path("df365").asDouble();
-      double score = own * Math.pow(1 + parts.path("pop14").asDouble(), power);
-      assertThat(own).isPositive();
-      assertThat(place.path("score").asDouble()).isCloseTo(score, within(score * 1e-9));
+      double bought = parts.path("df30").asDouble() + parts.path("df365").asDouble();
+      double score = bought * Math.pow(1 + parts.path("pop14").asDouble(), power);
+      assertThat(bought).isPositive();
+      if (own != Strategy.V4) {
+        assertThat(place.path("score").asDouble()).isCloseTo(score, within(score * 1e-9));
+      }
     }
   }
 

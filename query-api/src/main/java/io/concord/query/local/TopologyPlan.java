@@ -7,6 +7,7 @@ import io.concord.contract.RunningTopology.Edge;
 import io.concord.contract.RunningTopology.Node;
 import io.concord.contract.RunningTopology.Topic;
 import io.concord.topology.Stages;
+import io.concord.topology.TopologySettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,11 +97,16 @@ final class TopologyPlan {
   private List<Topic> topics() {
     Map<String, Boolean> internal = new TreeMap<>();
     Stream.concat(written.stream(), read.stream())
-        .forEach(topic -> internal.put(nameInKafka(topic), isInternal(topic)));
+        .forEach(topic -> internal.put(nameInKafka(topic), isInternal(topic) || isShared(topic)));
     nodes.forEach(node -> node.topics().forEach(topic -> internal.putIfAbsent(topic, false)));
     return internal.entrySet().stream()
         .map(topic -> new Topic(topic.getKey(), topic.getValue()))
         .toList();
+  }
+
+  /** Whether the topic is one of ours that every node reads whole. */
+  private static boolean isShared(String topic) {
+    return topic.endsWith(TopologySettings.EVERYWHERE);
   }
 
   private boolean isInternal(String topic) {

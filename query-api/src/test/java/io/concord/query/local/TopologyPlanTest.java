@@ -37,6 +37,8 @@ class TopologyPlanTest {
     assertThat(PLAN.topics())
         .contains(
             new Topic(internal, true),
+            new Topic("concord-recommender-recent-purchases-everywhere", true),
+            new Topic("concord-recommender-product-demand-everywhere", true),
             new Topic("concord.recommendation-changed", false),
             new Topic("concord.cdc.Product", false));
   }
