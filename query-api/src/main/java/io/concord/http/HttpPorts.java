@@ -4,6 +4,7 @@ import io.concord.push.ChangeFeed;
 import io.concord.query.InstancesReader;
 import io.concord.query.Overview;
 import io.concord.query.PopularReader;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
  * @param everywhere answers from whichever node can
  * @param here answers from this node alone
  * @param popularHere the popularity, if this node has it
+ * @param quality of lists, from whichever node counts it
+ * @param qualityHere the same, if this node counts it
  * @param overview answers from all nodes together
  * @param changes live changes of all clients
  * @param scrape the node's metrics in Prometheus' text format
@@ -25,6 +28,8 @@ public record HttpPorts(
     Readers everywhere,
     Readers here,
     PopularReader popularHere,
+    QualityReader quality,
+    QualityReader qualityHere,
     InstancesReader instances,
     ReadinessReader readiness,
     Overview overview,
@@ -37,6 +42,8 @@ public record HttpPorts(
     Objects.requireNonNull(everywhere, "everywhere");
     Objects.requireNonNull(here, "here");
     Objects.requireNonNull(popularHere, "popularHere");
+    Objects.requireNonNull(quality, "quality");
+    Objects.requireNonNull(qualityHere, "qualityHere");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
     Objects.requireNonNull(overview, "overview");

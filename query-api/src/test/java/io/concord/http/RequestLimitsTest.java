@@ -229,6 +229,8 @@ class RequestLimitsTest {
         readers,
         readers,
         asOf -> slowly(),
+        (from, to) -> new Found<>(Samples.quality()),
+        (from, to) -> new Found<>(Samples.quality()),
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),

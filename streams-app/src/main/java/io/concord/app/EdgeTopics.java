@@ -82,6 +82,7 @@ public final class EdgeTopics {
     create(
         List.of(
             topic(topics.recommendationChanged(), settings, settings.partitions(), CHANGES),
+            topic(topics.recommendationQuality(), settings, 1, NEWEST),
             topic(topics.deadLetters(), settings, 1, FOREVER)));
   }
 

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param excludedProducts product IDs that are bookkeeping
  * @param experiment which strategy each client gets
  * @param generation which building of the state this is, and whether it is heard of
+ * @param qualityCorrections for how long a correction of an order changes what it counted for
  * @param guarantee what a crash may do to state and events
  * @param streamThreads threads that process
  * @param standbyReplicas copies of each store on other nodes
@@ -47,6 +48,7 @@ public record RecommenderSettings(
     Set<Long> excludedProducts,
     Experiment experiment,
     Generation generation,
+    Duration qualityCorrections,
     Guarantee guarantee,
     int streamThreads,
     int standbyReplicas,
@@ -104,6 +106,7 @@ public record RecommenderSettings(
             ExperimentSettings.read(reader),
             new Generation(
                 reader.number("generation", 1, 1, 1_000_000), reader.flag("publish", true)),
+            Duration.ofDays(reader.number("quality.corrections.days", 90, 1, 10_000)),
             reader.value(
                 "processing.guarantee",
                 "exactly_once_v2",
@@ -187,6 +190,9 @@ public record RecommenderSettings(
         || topic.equals(internalTopic(Names.PURCHASES_BY_CLIENT))) {
       return Stages.RECORD_PURCHASES;
     }
+    if (topic.equals(internalTopic(Names.ORDER_QUALITY))) {
+      return Stages.TALLY_QUALITY;
+    }
     return topic.equals(internalTopic(Names.POPULARITY))
         ? Stages.RANK_POPULAR
         : Stages.ASSEMBLE_ORDERS;
@@ -209,6 +215,7 @@ public record RecommenderSettings(
         experiment,
         excludedProducts,
         generation,
+        qualityCorrections,
         quiet,
         waitMax,
         TICK,

@@ -17,6 +17,12 @@ public final class Names {
   /** Orders of all clients per product and day. */
   public static final String POPULARITY_STORE = "product-popularity";
 
+  /** Client stage: orders that are held against the list that stood before them. */
+  public static final String ORDER_QUALITY_STORE = "order-quality";
+
+  /** What all clients' orders say of their lists. */
+  public static final String QUALITY_STORE = "quality";
+
   public static final String PRODUCTS_STORE = "products";
   public static final String CAR_BRANDS_STORE = "car-brands";
   public static final String PRODUCT_CAR_BRANDS_STORE = "product-car-brands";
@@ -25,6 +31,7 @@ public final class Names {
   public static final String LINES_BY_ORDER = "lines-by-order";
   public static final String PURCHASES_BY_CLIENT = "purchases-by-client";
   public static final String POPULARITY = "popularity";
+  public static final String ORDER_QUALITY = "order-quality";
 
   private Names() {}
 }

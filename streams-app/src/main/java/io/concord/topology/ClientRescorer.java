@@ -6,12 +6,15 @@ import io.concord.scoring.Demand;
 import io.concord.scoring.Strategy;
 import io.concord.store.Mark;
 import io.concord.store.Names;
+import io.concord.store.OrderQualityStore;
 import io.concord.store.PopularityChange;
 import io.concord.store.PurchaseStore;
+import io.concord.store.QualityChange;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
+import io.concord.topology.ClientOutput.QualityChanged;
 import io.concord.topology.PurchaseUpdate.OrderChanged;
 import io.concord.topology.PurchaseUpdate.ProductChanged;
 import io.concord.topology.PurchaseUpdate.WrittenUnread;
@@ -41,6 +44,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private PurchaseStore purchases;
   private RecommendationStore recommendations;
   private HistoryCache histories;
+  private OrderScorer orders;
   private DueClients due;
   private DayRollover rollover;
   private ExactnessCheck exactness;
@@ -59,6 +63,12 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     purchases = new PurchaseStore(context.getStateStore(Names.PURCHASES_STORE));
     recommendations = new RecommendationStore(context.getStateStore(Names.RECOMMENDATIONS_STORE));
     histories = new HistoryCache(purchases, settings.cachedProductsMax());
+    orders =
+        new OrderScorer(
+            settings,
+            purchases,
+            new OrderQualityStore(context.getStateStore(Names.ORDER_QUALITY_STORE)),
+            histories);
     due = new DueClients(recommendations, settings.quiet(), settings.waitMax());
     // before the first tick: a node that is running with lists still due must not look done
     listener.pending(context.taskId(), due.size());
@@ -84,6 +94,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     } else if (value instanceof WrittenUnread) {
       histories.forget(clientId);
     }
+    orders.updated(clientId, value, update.timestamp(), Demand.NONE);
     due.mark(
         clientId,
         value.change(),
@@ -110,6 +121,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
       return;
     }
     rollover.start(settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs)));
+    orders.forgetOld(rollover.asOf());
     long deadline = System.nanoTime() + BUDGET_NANOS;
     due.takeDue(
         nowMs,
@@ -165,6 +177,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     if (change.isPublished()) {
       publish(clientId, change, mark, nowMs);
     }
+    tellQuality(clientId, nowMs);
     listener.rescored(change.isPublished(), mark.isLive() ? freshnessMs(mark) : -1);
   }
 
@@ -197,6 +210,14 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     ClientOutput event =
         new ListChanged(change.event(clientId, settings.experiment(), mark.cause()));
     context().forward(new Record<>(clientId, event, nowMs));
+  }
+
+  private void tellQuality(long clientId, long nowMs) {
+    QualityChange change = orders.settle(clientId);
+    if (change != null) {
+      context().forward(new Record<>(clientId, new QualityChanged(change), nowMs));
+      change.byStrategy().forEach(listener::ordersScored);
+    }
   }
 
   private long freshnessMs(Mark mark) {

@@ -15,9 +15,12 @@ import io.concord.store.OrderEventCodec;
 import io.concord.store.PopularityChange;
 import io.concord.store.PopularityChangeCodec;
 import io.concord.store.PurchaseEventCodec;
+import io.concord.store.QualityChange;
+import io.concord.store.QualityChangeCodec;
 import io.concord.store.Stores;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
+import io.concord.topology.ClientOutput.QualityChanged;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,10 +49,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * cdc.Client          -> read-clients ------------------.        purchases-by-client
  *                                                       v                     |
  *                              rescore-clients <- record-purchases <----------'
- *                              [recommendations]      [purchases]
+ *                      [recommendations, order-quality]  [purchases]
  *                                |          |
- *                                v          => popularity -> rank-popular [product-popularity]
- *                     recommendation-changed
+ *                                v          |=> popularity -> rank-popular [product-popularity]
+ *                     recommendation-changed '=> order-quality -> tally-quality [quality]
+ *                                                                      |
+ *                                                                      v
+ *                                                            recommendation-quality
  *
  * cdc.Product, cdc.CarBrand, cdc.ProductCarBrand -> catalogue, whole on every node
  * </pre>
@@ -91,6 +97,7 @@ public final class RecommenderTopology {
     KStream<Long, ClientOutput> outputs = rescoreClients(recordPurchases(purchases, clients));
     publishChanges(outputs);
     rankPopular(outputs);
+    tallyQuality(outputs);
     keepCatalogue();
     return builder.build();
   }
@@ -148,7 +155,8 @@ public final class RecommenderTopology {
         withStores(
             () -> new ClientRescorer(settings, pace, listener),
             stores.purchases(),
-            stores.recommendations()),
+            stores.recommendations(),
+            stores.orderQuality()),
         Named.as("rescore-clients"));
   }
 
@@ -178,6 +186,25 @@ public final class RecommenderTopology {
 
   private static List<PopularityChange> popularityChange(ClientOutput output) {
     return output instanceof PopularityChanged changed ? List.of(changed.change()) : List.of();
+  }
+
+  private void tallyQuality(KStream<Long, ClientOutput> outputs) {
+    outputs
+        .flatMapValues(RecommenderTopology::qualityChange, Named.as("select-quality"))
+        .repartition(
+            Repartitioned.<Long, QualityChange>as(Names.ORDER_QUALITY)
+                .withKeySerde(ID)
+                .withValueSerde(new CodecSerde<>(new QualityChangeCodec()))
+                .withNumberOfPartitions(1))
+        .process(withStores(QualityTallier::new, stores.quality()), Named.as(Stages.TALLY_QUALITY))
+        .to(
+            topics().recommendationQuality(),
+            Produced.with(Serdes.String(), new RecommendationQualitySerde())
+                .withName("publish-quality"));
+  }
+
+  private static List<QualityChange> qualityChange(ClientOutput output) {
+    return output instanceof QualityChanged changed ? List.of(changed.change()) : List.of();
   }
 
   private void keepCatalogue() {

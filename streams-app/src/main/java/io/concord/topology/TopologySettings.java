@@ -13,6 +13,7 @@ import java.util.Set;
  * @param experiment which strategy each client gets
  * @param excludedProducts product IDs that are bookkeeping, left out everywhere
  * @param generation which building of the state this is
+ * @param qualityCorrections for how long a correction of an order changes what it counted for
  * @param quiet a client is rescored when nothing came for it this long
  * @param waitMax a client is rescored at the latest this long after its first change
  * @param tick how often due clients are looked for
@@ -25,6 +26,7 @@ public record TopologySettings(
     Experiment experiment,
     Set<Long> excludedProducts,
     Generation generation,
+    Duration qualityCorrections,
     Duration quiet,
     Duration waitMax,
     Duration tick,

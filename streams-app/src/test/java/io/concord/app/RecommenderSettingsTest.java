@@ -40,6 +40,7 @@ class RecommenderSettingsTest {
                 Set.of(),
                 Experiment.NONE,
                 Generation.FIRST,
+                Duration.ofDays(90),
                 Guarantee.EXACTLY_ONCE_V2,
                 1,
                 0,
@@ -66,6 +67,7 @@ class RecommenderSettingsTest {
     entries.put("experiment.name", "autumn");
     entries.put("experiment.salt", "pepper");
     entries.put("experiment.overrides", "410376=v4, 7=v3");
+    entries.put("quality.corrections.days", "30");
     entries.put("processing.guarantee", "at_least_once");
     entries.put("stream.threads", "2");
     entries.put("standby.replicas", "1");
@@ -94,6 +96,7 @@ class RecommenderSettingsTest {
                     List.of(new Arm(Strategy.V3, 80), new Arm(Strategy.V4, 20)),
                     Map.of(410_376L, Strategy.V4, 7L, Strategy.V3)),
                 new Generation(2, false),
+                Duration.ofDays(30),
                 Guarantee.AT_LEAST_ONCE,
                 2,
                 1,

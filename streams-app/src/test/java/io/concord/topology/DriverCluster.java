@@ -22,6 +22,10 @@ final class DriverCluster implements Cluster, AutoCloseable {
 
   private final TopologyFixture fixture = new TopologyFixture();
 
+  TopologyFixture fixture() {
+    return fixture;
+  }
+
   @Override
   public LocalDate today() {
     return fixture.asOf().minusDays(1);

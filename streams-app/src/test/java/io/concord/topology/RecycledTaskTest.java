@@ -9,6 +9,7 @@ import io.concord.purchase.ClientEvent.LineRecorded;
 import io.concord.purchase.ClientEvent.OrderRecorded;
 import io.concord.purchase.Line;
 import io.concord.purchase.Ticks;
+import io.concord.store.Names;
 import io.concord.store.PurchaseStore;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
@@ -38,7 +39,8 @@ class RecycledTaskTest {
           new ClientRescorer(TopologyFixture.settings(Generation.FIRST), () -> false, listener),
           START,
           purchases,
-          recommendations);
+          recommendations,
+          MemoryStores.open(Names.ORDER_QUALITY_STORE));
   private long nowMs = START;
 
   @BeforeEach

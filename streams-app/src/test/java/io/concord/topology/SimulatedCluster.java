@@ -259,7 +259,8 @@ final class SimulatedCluster implements Cluster {
               new ClientRescorer(settings, () -> behind, listener),
               nowMs,
               purchases,
-              store(Names.RECOMMENDATIONS_STORE, index));
+              store(Names.RECOMMENDATIONS_STORE, index),
+              store(Names.ORDER_QUALITY_STORE, index));
     }
 
     void reopen() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.contract.RecommendationChanged;
+import io.concord.contract.RecommendationQuality;
 import io.concord.experiment.Experiment;
 import io.concord.purchase.BusinessDay;
 import io.concord.store.BoundedRocksDb;
@@ -12,6 +13,7 @@ import io.concord.store.CatalogueView;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.QualityView;
 import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
 import io.concord.store.RocksDbMemory;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,7 +62,9 @@ public final class TopologyFixture implements AutoCloseable {
           Names.ORDERS_STORE,
           Names.PURCHASES_STORE,
           Names.RECOMMENDATIONS_STORE,
-          Names.POPULARITY_STORE);
+          Names.POPULARITY_STORE,
+          Names.ORDER_QUALITY_STORE,
+          Names.QUALITY_STORE);
 
   /** So few that histories are let go of and read again all the time. */
   private static final int CACHED_PRODUCTS_MAX = 20;
@@ -73,16 +78,19 @@ public final class TopologyFixture implements AutoCloseable {
   final List<DeadLetter> catalogueDeadLetters = new ArrayList<>();
   boolean catchingUp;
   Generation generation = Generation.FIRST;
+  Experiment experiment = Experiment.NONE;
 
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
   private final Map<String, Object> moreConfig;
   private final Map<String, Long> written = new HashMap<>();
+  private final Map<String, RecommendationQuality> published = new TreeMap<>();
   private Consumer<String> storeClosed = name -> {};
   private Instant now = START;
   private Path stateDir = temporaryFolder();
   private TopologyTestDriver driver;
   private Map<String, TestInputTopic<byte[], byte[]>> inputs;
   private TestOutputTopic<Long, RecommendationChanged> changes;
+  private TestOutputTopic<String, RecommendationQuality> quality;
   private TestOutputTopic<byte[], byte[]> deadLetters;
 
   /** A catalogue record that was refused. */
@@ -107,6 +115,11 @@ public final class TopologyFixture implements AutoCloseable {
             TOPICS.recommendationChanged(),
             new DecimalIdSerde().deserializer(),
             new RecommendationChangedSerde().deserializer());
+    quality =
+        driver.createOutputTopic(
+            TOPICS.recommendationQuality(),
+            Serdes.String().deserializer(),
+            new RecommendationQualitySerde().deserializer());
     deadLetters =
         driver.createOutputTopic(
             TOPICS.deadLetters(),
@@ -115,13 +128,18 @@ public final class TopologyFixture implements AutoCloseable {
   }
 
   static TopologySettings settings(Generation generation) {
+    return settings(generation, Experiment.NONE);
+  }
+
+  private static TopologySettings settings(Generation generation, Experiment experiment) {
     return new TopologySettings(
         TOPICS,
         1,
         new BusinessDay(ZoneOffset.UTC),
-        Experiment.NONE,
+        experiment,
         EXCLUDED,
         generation,
+        Duration.ofDays(90),
         Duration.ofMillis(10),
         Duration.ofMillis(50),
         Duration.ofMillis(2),
@@ -130,7 +148,7 @@ public final class TopologyFixture implements AutoCloseable {
 
   Topology topology() {
     return new RecommenderTopology(
-            settings(generation),
+            settings(generation, experiment),
             new StreamsConfig(config()),
             () -> catchingUp,
             listener,
@@ -276,6 +294,7 @@ public final class TopologyFixture implements AutoCloseable {
    */
   void crash() {
     changes();
+    publishedQuality();
     Path copy = temporaryFolder();
     storeClosed =
         name -> {
@@ -310,6 +329,16 @@ public final class TopologyFixture implements AutoCloseable {
         store(Names.PRODUCTS_STORE),
         store(Names.CAR_BRANDS_STORE),
         store(Names.PRODUCT_CAR_BRANDS_STORE));
+  }
+
+  QualityView quality() {
+    return new QualityView(store(Names.QUALITY_STORE));
+  }
+
+  /** The rows of the quality published so far, the newest of each key. */
+  Map<String, RecommendationQuality> publishedQuality() {
+    quality.readKeyValuesToList().forEach(row -> published.put(row.key, row.value));
+    return published;
   }
 
   PopularityView popularity() {

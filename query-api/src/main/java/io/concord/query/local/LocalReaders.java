@@ -5,6 +5,7 @@ import io.concord.app.metric.TimeHistogram;
 import io.concord.contract.RecommendationRules;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import io.concord.query.local.LocalStores.Holding;
@@ -57,6 +58,11 @@ public final class LocalReaders implements AutoCloseable {
   /** The popularity, if it is here. */
   public PopularReader popular() {
     return popular;
+  }
+
+  /** The quality of lists, if it is counted here. */
+  public QualityReader quality() {
+    return new LocalQualityReader(streams, copies, clock);
   }
 
   /**

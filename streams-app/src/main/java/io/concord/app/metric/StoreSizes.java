@@ -20,6 +20,8 @@ public final class StoreSizes {
           Names.PURCHASES_STORE,
           Names.RECOMMENDATIONS_STORE,
           Names.POPULARITY_STORE,
+          Names.ORDER_QUALITY_STORE,
+          Names.QUALITY_STORE,
           Names.PRODUCTS_STORE,
           Names.CAR_BRANDS_STORE,
           Names.PRODUCT_CAR_BRANDS_STORE);
