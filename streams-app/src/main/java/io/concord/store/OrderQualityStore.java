@@ -45,6 +45,13 @@ public final class OrderQualityStore {
     this.rows = rows;
   }
 
+  /** Whether no order is held against any list. */
+  public boolean isEmpty() {
+    try (KeyValueIterator<Bytes, byte[]> found = scan(Keys.of(SCORED))) {
+      return !found.hasNext();
+    }
+  }
+
   /** Whether the order is held against a list; one lookup. */
   public boolean isScored(long clientId, long orderId) {
     return rows.get(Keys.of(SCORED, clientId, orderId)) != null;

@@ -42,6 +42,10 @@ final class OrderScorer {
   private final PurchaseView purchases;
   private final OrderQualityStore rows;
   private final HistoryCache histories;
+
+  /** While nothing was ever scored here, as in a backfill, nothing is looked up. */
+  private boolean isEmpty;
+
   private int dueOrders;
   private LocalDate forgottenFor;
 
@@ -54,6 +58,7 @@ final class OrderScorer {
     this.purchases = purchases;
     this.rows = rows;
     this.histories = histories;
+    this.isEmpty = rows.isEmpty();
     this.dueOrders = rows.dueOrders();
   }
 
@@ -101,6 +106,7 @@ final class OrderScorer {
               before.segment(),
               run(clientId),
               before.products().stream().map(ScoredProduct::productId).toList());
+      isEmpty = false;
       rows.putOrder(clientId, order.orderId(), scored);
       due(clientId, order.orderId());
     }
@@ -127,7 +133,7 @@ final class OrderScorer {
   }
 
   private void productChanged(long clientId, long orderId, long productId) {
-    if (!rows.isScored(clientId, orderId)) {
+    if (isEmpty || !rows.isScored(clientId, orderId)) {
       return;
     }
     boolean isThere = purchases.orderedOn(clientId, productId, orderId) != null;

@@ -203,7 +203,7 @@ public final class TopologyFixture implements AutoCloseable {
             topic,
             name ->
                 driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
-        .pipeInput(key, value);
+        .pipeInput(key, value, now);
   }
 
   /**
