@@ -114,7 +114,7 @@ class LocalStackTest {
 
   @Test
   void shouldMeasureTheListBeforeANewOrderAndTakeACancelledOneBack() throws Exception {
-    LocalDate day = TODAY.minusDays(77);
+    LocalDate day = TODAY.minusDays(1);
     assertThat(measuredOrders(day)).isZero();
     long order = nextId++;
     change()
