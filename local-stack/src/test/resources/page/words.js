@@ -1,6 +1,6 @@
-const { ago, cause, duration, effect, movement, reason } = await import('/page/js/words.js');
+const { ago, cause, dueState, duration, effect, movement, reason, strategy } = await import('/page/js/words.js');
 const { taskText } = await import('/page/js/nodes-table.js');
-const { changeCounts } = await import('/page/js/happenings.js');
+const { changeCounts } = await import('/page/js/ranks.js');
 
 const ordered = (orderCount, daysSinceLastOrder) => reason({ orderCount, daysSinceLastOrder }, 'history');
 check('often', ordered(14, 3), 'ordered 14 times, last 3 days ago');
@@ -10,11 +10,21 @@ check('popular', reason({ orderCount: 312, daysSinceLastOrder: null }, 'popular'
 check('months', ago(90), '3 months ago');
 check('years', ago(1000), '3 years ago');
 
+const product = { windowFrom: '2024-07-04', windowTo: '2024-07-08', overdueDays: 1 };
+const asIs = (text) => text;
+check('soon', dueState({ ...product, state: 'upcoming' }, asIs), 'soon, from 2024-07-04');
+check('due', dueState({ ...product, state: 'due' }, asIs), 'due, until 2024-07-08');
+check('overdue', dueState({ ...product, state: 'overdue' }, asIs), 'overdue for 1 day');
+
 check('an order', cause({ kind: 'order', orders: [78134] }), 'Order 78134');
 check('some orders', cause({ kind: 'order', orders: [1, 2, 3] }), 'Orders 1, 2 and 3');
 check('many orders', cause({ kind: 'correction', orders: [1, 2, 3, 4] }), 'Correction of 4 orders');
 check('no order', cause({ kind: 'correction', orders: [] }), 'List put right');
 check('a day', cause({ kind: 'day-rollover', orders: [] }), 'A new day began');
+
+check('plain v3', strategy({ strategy: 'v3' }), null);
+check('an arm', strategy({ strategy: 'v3', experiment: 'spring' }), 'Strategy v3, experiment spring');
+check('by hand', strategy({ strategy: 'v4' }), 'Strategy v4');
 
 const none = { new: 0, gone: 0, up: 0, down: 0, same: 0 };
 check('all', effect({ ...none, new: 2, gone: 1, up: 3, down: 2 }), '2 products entered, 1 left, 5 moved');

@@ -28,6 +28,11 @@ export function recommendations(clientId, asOf, signal) {
   return json(`/v1/clients/${clientId}/recommendations?limit=50&explain=true${day}`, signal);
 }
 
+/** What the client is due to order again, also in the next seven days. */
+export function due(clientId, signal) {
+  return json(`/v1/clients/${clientId}/due?withinDays=7`, signal);
+}
+
 export function operations(signal) {
   return json('/v1/operations', signal);
 }

@@ -3,6 +3,7 @@
 import { profile } from './api.js';
 import { Comparison } from './comparison.js';
 import { el } from './dom.js';
+import { DuePanel } from './due-panel.js';
 import { LiveList } from './live-list.js';
 import { PastList } from './past-list.js';
 import { ProfilePanel } from './profile-panel.js';
@@ -16,6 +17,7 @@ const AWAY_RETRY_SECONDS = 5;
 export class ClientView {
   #clientId;
   #profile;
+  #due;
   #when;
   #element = el('div', { class: 'client' });
   #body = el('div', { class: 'client-body' });
@@ -30,7 +32,8 @@ export class ClientView {
     this.#route = route;
     this.#profile = new ProfilePanel(this.#clientId);
     this.#when = new WhenForm(this.#clientId);
-    this.#element.append(el('div', { class: 'client-head' }, this.#profile.element, this.#when.element), this.#body);
+    this.#due = new DuePanel(this.#clientId);
+    this.#element.append(el('div', { class: 'client-head' }, this.#profile.element, this.#when.element), this.#body, this.#due.element);
     host.replaceChildren(this.#element);
     document.title = `Client ${this.#clientId} – Concord`;
     this.#start();
@@ -52,6 +55,7 @@ export class ClientView {
     this.#asking.abort();
     clearTimeout(this.#timer);
     this.#shown?.close();
+    this.#due.close();
   }
 
   async #start() {
@@ -111,6 +115,7 @@ export class ClientView {
 
   /** What the head shows may wait for the next change; the list tells when the server is away. */
   #refreshProfile() {
+    this.#due.refresh();
     this.#loadProfile().catch((failure) => {
       if (failure.name !== 'AbortError') {
         console.info(`The profile stays as it is: ${failure.message}`);

@@ -4,7 +4,7 @@ import { changesPath, profile } from './api.js';
 import { ConnectionState } from './connection-state.js';
 import { el } from './dom.js';
 import { clock } from './format.js';
-import { changeCounts } from './happenings.js';
+import { changeCounts } from './ranks.js';
 import { recentClients } from './recent-clients.js';
 import { clientHash } from './route.js';
 import { ChangeStream } from './stream.js';

@@ -3,8 +3,9 @@
 import { recommendations } from './api.js';
 import { el, hidden } from './dom.js';
 import { day, NOTHING, score, whole } from './format.js';
-import { bar, productCode } from './list-row.js';
+import { cell, nameCell } from './list-row.js';
 import { countKinds, rankDifferences } from './ranks.js';
+import { bar } from './score-bar.js';
 import { ScoreLegend } from './score-legend.js';
 import { clientFailure, loading } from './states.js';
 import { movement } from './words.js';
@@ -46,6 +47,7 @@ export class Comparison {
 
   #show(older, newer) {
     const differences = rankDifferences(older.recommendations, newer.recommendations);
+    const highest = [older, newer].map(({ recommendations: places }) => places[0]?.score);
     const before = new Map(older.recommendations.map((product) => [product.productId, product]));
     const legend = new ScoreLegend();
     legend.show(newer);
@@ -57,7 +59,7 @@ export class Comparison {
         { class: 'comparison', role: 'table' },
         el('caption', { text: `${from} compared with ${to === 'Now' ? 'now' : to}` }),
         el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ['Change', from, to].map((text) => heading(text)), COLUMNS_AFTER_DAYS.map((text) => heading(text, text.toLowerCase().replace(' ', '-'))))),
-        el('tbody', { role: 'rowgroup' }, differences.map((each) => row(each, before.get(each.product.productId)))),
+        el('tbody', { role: 'rowgroup' }, differences.map((each) => row(each, before.get(each.product.productId), highest))),
       ),
     );
   }
@@ -74,7 +76,7 @@ function heading(text, name = null) {
   return el('th', { role: 'columnheader', scope: 'col', class: name, text });
 }
 
-function row(difference, older) {
+function row(difference, older, [highestBefore, highestAfter]) {
   const { product, before, after, kind, by } = difference;
   const newer = after === null ? undefined : product;
   return el(
@@ -83,16 +85,11 @@ function row(difference, older) {
     cell('change', el('span', { 'aria-hidden': 'true', text: `${SIGNS[kind]}${by || ''}` }), hidden(movement(difference))),
     cell('rank', before === null ? NOTHING : whole(before)),
     cell('rank', after === null ? NOTHING : whole(after)),
-    el(
-      'th',
-      { role: 'rowheader', scope: 'row', class: 'product' },
-      el('span', { class: 'name', text: product.name ?? `Product ${product.productId}` }),
-      productCode(product.vendorCode, product.productId),
-    ),
+    nameCell(product),
     cell('orders', fromTo(older?.explanation.orderCount, newer?.explanation.orderCount)),
     cell('last', day(product.explanation.lastOrderedAt)),
-    scoreCell(older),
-    scoreCell(newer),
+    scoreCell(older, highestBefore),
+    scoreCell(newer, highestAfter),
   );
 }
 
@@ -101,12 +98,8 @@ function fromTo(before, after) {
   return before === after ? whole(after) : `${whole(before)} → ${whole(after)}`;
 }
 
-function cell(name, ...children) {
-  return el('td', { role: 'cell', class: name }, ...children);
-}
-
-function scoreCell(product) {
+function scoreCell(product, highest) {
   return product
-    ? cell('score', el('span', { class: 'number', text: score(product.score) }), bar(product.explanation))
+    ? cell('score', el('span', { class: 'number', text: score(product.score) }), bar(product, highest))
     : cell('score', NOTHING);
 }

@@ -2,6 +2,7 @@
 
 import { el } from './dom.js';
 import { clock } from './format.js';
+import { changeCounts } from './ranks.js';
 import { cause, effect } from './words.js';
 
 const KEPT = 30;
@@ -46,20 +47,6 @@ export class Happenings {
       this.#items.lastElementChild.remove();
     }
   }
-}
-
-/** How many products entered, left and moved, by what the event itself says. */
-export function changeCounts({ recommendations, entered, left }) {
-  const moves = recommendations
-    .filter(({ previousRank }) => previousRank !== null)
-    .map(({ rank, previousRank }) => Math.sign(previousRank - rank));
-  return {
-    new: entered.length,
-    gone: left.length,
-    up: moves.filter((move) => move > 0).length,
-    down: moves.filter((move) => move < 0).length,
-    same: moves.filter((move) => move === 0).length,
-  };
 }
 
 function nameLine(kind, productIds, names) {

@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 import { day } from './format.js';
-import { duration, plural } from './words.js';
+import { duration, plural, strategy } from './words.js';
 
 const STALE_FROM_MILLIS = 1000;
 
@@ -12,8 +12,15 @@ export function listFacts(answer, isLive) {
     'div',
     { class: 'list-facts' },
     el('p', {}, el('strong', { text: plural(answer.recommendations.length, 'product', 'products') }), ` ${origin(answer, isLive)}`),
+    named(answer),
     marks(answer, isLive),
   );
+}
+
+/** What stands above a list that is not plain V3. */
+function named(answer) {
+  const name = strategy(answer);
+  return name && el('p', {}, el('span', { class: 'badge strategy', text: name }));
 }
 
 /** What stands below a list. */

@@ -2,6 +2,7 @@
 
 import { el, hidden } from './dom.js';
 import { day, score, whole } from './format.js';
+import { bar } from './score-bar.js';
 import { movement, reason } from './words.js';
 
 const SIGNS = { up: '▲', down: '▼', new: 'new' };
@@ -10,8 +11,11 @@ const BRANDS_NAMED_MAX = 2;
 
 export const COLUMNS = ['Rank', 'Product', 'Brands', 'Score', 'Orders', 'Why'];
 
-/** @param change from {@link rankDifferences}; null when the row is shown for the first time */
-export function listRow(product, source, change) {
+/**
+ * @param highest the highest score of the list
+ * @param change from {@link rankDifferences}; null when the row is shown for the first time
+ */
+export function listRow(product, source, highest, change) {
   const why = product.explanation;
   const row = el(
     'tr',
@@ -19,7 +23,7 @@ export function listRow(product, source, change) {
     cell('rank', el('span', { class: 'number', text: whole(product.rank) }), mark(change)),
     nameCell(product),
     cell('brands', ...brands(product.brands)),
-    cell('score', el('span', { class: 'number', text: score(product.score) }), bar(why)),
+    cell('score', el('span', { class: 'number', text: score(product.score) }), bar(product, highest)),
     cell('count', hidden('ordered '), whole(why.orderCount), hidden(why.orderCount === 1 ? ' time' : ' times')),
     cell('why', el('span', { text: reason(why, source) }), lastDay(why)),
   );
@@ -29,11 +33,12 @@ export function listRow(product, source, change) {
   return row;
 }
 
-function cell(name, ...children) {
+export function cell(name, ...children) {
   return el('td', { role: 'cell', class: name }, ...children);
 }
 
-function nameCell({ name, vendorCode, productId }) {
+/** The product, as the name of its row. */
+export function nameCell({ name, vendorCode, productId }) {
   return el(
     'th',
     { role: 'rowheader', scope: 'row', class: 'product' },
@@ -43,7 +48,7 @@ function nameCell({ name, vendorCode, productId }) {
 }
 
 /** The vendor's code, and our ID where there is room. */
-export function productCode(vendorCode, productId) {
+function productCode(vendorCode, productId) {
   return vendorCode
     ? el('span', { class: 'code' }, vendorCode, el('span', { class: 'id', text: ` · ${productId}` }))
     : el('span', { class: 'code', text: String(productId) });
@@ -73,22 +78,4 @@ function brands(names) {
   }
   const all = names.join(', ');
   return [el('span', { class: 'faint', title: all, text: `${names.length} brands` }), hidden(`: ${all}`)];
-}
-
-/** The whole track is the highest score there is: both weights together. */
-export function bar({ frequency, frequencyWeight, recency, recencyWeight }) {
-  const parts = { frequency: frequency * frequencyWeight, recency: recency * recencyWeight };
-  const whole = frequencyWeight + recencyWeight || 1;
-  return el(
-    'span',
-    { class: 'score-bar' },
-    ...Object.entries(parts).map(([name, part]) => segment(name, part / whole)),
-    hidden(`: frequency ${score(parts.frequency)}, recency ${score(parts.recency)}`),
-  );
-}
-
-function segment(name, share) {
-  const part = el('span', { class: name });
-  part.style.width = `${(100 * share).toFixed(2)}%`;
-  return part;
 }

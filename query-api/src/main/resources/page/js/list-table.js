@@ -33,8 +33,9 @@ export class ListTable {
     const changes = new Map(differences?.map((each) => [each.product.productId, each]));
     const former = positions(this.#rows);
     this.#dropGone(differences ?? []);
+    const highest = recommendations[0]?.score;
     this.#rows = new Map(
-      recommendations.map((product) => [product.productId, listRow(product, source, changes.get(product.productId))]),
+      recommendations.map((product) => [product.productId, listRow(product, source, highest, changes.get(product.productId))]),
     );
     this.#body.replaceChildren(...this.#rows.values());
     if (this.#list) {

@@ -23,6 +23,20 @@ export function countKinds(differences) {
   return counts;
 }
 
+/** How many products entered, left and moved, by what the event itself says. */
+export function changeCounts({ recommendations, entered, left }) {
+  const moves = recommendations
+    .filter(({ previousRank }) => previousRank !== null)
+    .map(({ rank, previousRank }) => Math.sign(previousRank - rank));
+  return {
+    new: entered.length,
+    gone: left.length,
+    up: moves.filter((move) => move > 0).length,
+    down: moves.filter((move) => move < 0).length,
+    same: moves.filter((move) => move === 0).length,
+  };
+}
+
 function byProduct(list) {
   return new Map(list.map((product) => [product.productId, product]));
 }

@@ -2,7 +2,6 @@
 
 import { clients } from './api.js';
 import { el, hidden } from './dom.js';
-import { whole } from './format.js';
 import { clientHash } from './route.js';
 import { plural, segmentName } from './words.js';
 
@@ -122,7 +121,7 @@ export class ClientSearch {
       el('span', { class: 'id' }, hidden('ID '), String(client.clientId)),
       el('span', {
         class: 'faint',
-        text: client.segment ? `${segmentName(client.segment)} · ${whole(client.orders)} orders` : 'no orders yet',
+        text: client.segment ? `${segmentName(client.segment)} · ${plural(client.orders, 'order', 'orders')}` : 'no orders yet',
       }),
     );
   }

@@ -17,12 +17,32 @@ export function segmentName(segment) {
   return SEGMENTS[segment] ?? segment ?? 'unknown';
 }
 
+/** What made a list, if it is not V3 outside of any experiment: "Strategy v4, experiment spring". */
+export function strategy({ strategy: name, experiment }) {
+  if (experiment) {
+    return `Strategy ${name}, experiment ${experiment}`;
+  }
+  return name === 'v3' ? null : `Strategy ${name}`;
+}
+
 /** Why a product is in the list: "ordered 14 times, last 3 days ago". */
 export function reason({ orderCount, daysSinceLastOrder }, source) {
   if (source === 'popular') {
     return `${plural(orderCount, 'order', 'orders')} of all clients`;
   }
   return `ordered ${times(orderCount)}, ${orderCount === 1 ? '' : 'last '}${ago(daysSinceLastOrder)}`;
+}
+
+/** How a product stands: "overdue for 3 days". @param day writes a date */
+export function dueState({ state, windowFrom, windowTo, overdueDays }, day) {
+  switch (state) {
+    case 'upcoming':
+      return `soon, from ${day(windowFrom)}`;
+    case 'due':
+      return `due, until ${day(windowTo)}`;
+    default:
+      return `overdue for ${plural(overdueDays, 'day', 'days')}`;
+  }
 }
 
 /** What led to a change: "Order 78134". */

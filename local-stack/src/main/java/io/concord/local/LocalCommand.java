@@ -1,6 +1,8 @@
 package io.concord.local;
 
+import io.concord.app.RecommenderSettings;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class LocalCommand implements Callable<Integer> {
   private static final int PORT_MAX = 65_535;
   private static final int NODES_MAX = 16;
+  private static final String EXPERIMENT = "local";
 
   @Option(
       names = "--orders",
@@ -39,6 +42,15 @@ final class LocalCommand implements Callable<Integer> {
           "Runs N recommender nodes, each a process of its own that may be killed and started"
               + " again; default: one node in this process.")
   private Integer nodes;
+
+  @Option(
+      names = "--strategies",
+      paramLabel = "SHARES",
+      description =
+          "Deals the clients to strategies, such as v3=50,v4=50, in an experiment named "
+              + EXPERIMENT
+              + "; default: v3 for all.")
+  private String strategies;
 
   @Option(names = "--no-simulator", description = "Nobody places or changes orders by itself.")
   private boolean noSimulator;
@@ -101,7 +113,27 @@ final class LocalCommand implements Callable<Integer> {
           spec.commandLine(), "--nodes must be between 1 and " + NODES_MAX + ", --nodes=" + nodes);
     }
     return new LocalSettings(
-        orders, dataDir != null ? dataDir : defaultDataDir(), port, !noSimulator, nodes, Map.of());
+        orders, dataDir != null ? dataDir : defaultDataDir(), port, !noSimulator, nodes, node());
+  }
+
+  private Map<String, String> node() {
+    if (strategies == null) {
+      return Map.of();
+    }
+    Map<String, String> node = Map.of("strategies", strategies, "experiment.name", EXPERIMENT);
+    Map<String, String> settings = new HashMap<>(node);
+    settings.put("bootstrap.servers", "not-asked:9092");
+    settings.put("state.dir", "not-used");
+    try {
+      RecommenderSettings.from(settings);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--strategies must be strategies and their whole percents, 100 together, such as"
+              + " v3=80,v4=20, --strategies="
+              + strategies);
+    }
+    return node;
   }
 
   /** One folder per set of orders under the working directory. */

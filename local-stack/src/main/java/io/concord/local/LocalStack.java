@@ -174,8 +174,10 @@ final class LocalStack implements AutoCloseable {
 
   private StackNodes nodes() {
     if (settings.nodes() == null) {
-      HttpSettings http = new HttpSettings(HOST, settings.httpPort(), Version.current(), "v3");
-      return new InProcessNode(new NodeSettings(RecommenderSettings.from(nodeEntries()), http));
+      RecommenderSettings recommender = RecommenderSettings.from(nodeEntries());
+      String model = recommender.experiment().main().label();
+      HttpSettings http = new HttpSettings(HOST, settings.httpPort(), Version.current(), model);
+      return new InProcessNode(new NodeSettings(recommender, http));
     }
     Map<String, String> entries = nodeEntries();
     entries.remove("state.dir");

@@ -18,7 +18,17 @@ import java.util.regex.Pattern;
 
 /** The command line in a process of its own, as a person starts it. */
 final class ChildStack implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  /** Several nodes start at once, beside other tests. */
+  static final Duration PATIENCE = Duration.ofSeconds(240);
+
+  /**
+   * For the environment of a stack whose nodes are processes of their own: they live too short to
+   * be optimized. Each JVM then says on standard error that it {@link #PICKED_UP picked it up}.
+   */
+  static final Map.Entry<String, String> SHORT_LIVED =
+      Map.entry("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
+  static final String PICKED_UP = "NOTE: Picked up JDK_JAVA_OPTIONS";
 
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Pattern READY =

@@ -26,8 +26,12 @@ class FaultTest {
   private static final LocalDate AS_OF = TODAY.plusDays(1);
   private static final long CLIENT = TestOrders.LIGHT_FIRST;
 
-  /** The connector tries again every ten seconds: once while the database is still away. */
+  /** Longer than the nodes' sessions at the broker. */
   private static final Duration AWAY = Duration.ofSeconds(Long.getLong("fault.away.seconds", 12));
+
+  /** The connector tries again every three seconds: twice while the database is still away. */
+  private static final Duration DATABASE_AWAY =
+      Duration.ofSeconds(Long.getLong("fault.away.seconds", 7));
 
   private static long nextId = 900_000_000;
   private static FaultStack stack;
@@ -69,8 +73,8 @@ class FaultTest {
     order(CLIENT);
     stack.stopPostgres();
     await()
-        .atMost(AWAY.plusSeconds(20))
-        .during(AWAY)
+        .atMost(DATABASE_AWAY.plusSeconds(20))
+        .during(DATABASE_AWAY)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> list(CLIENT).status() == 200);
     stack.startPostgres();

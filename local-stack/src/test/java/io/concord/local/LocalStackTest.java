@@ -15,6 +15,7 @@ import io.concord.local.StackClient.Answer;
 import io.concord.local.oracle.ReferenceList;
 import io.concord.local.oracle.ReferenceList.Place;
 import io.concord.local.oracle.ReferenceProduct;
+import io.concord.scoring.DueProduct;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -538,6 +539,29 @@ class LocalStackTest {
     assertThat(list.at("/recommendations/49/explanation/plainRank").asInt()).isEqualTo(52);
     assertThat(list.path("removed").findValuesAsText("plainRank")).containsExactly("1", "8");
     assertThat(client.get(path + "?onlyBrands=DAF").body().path("recommendations")).isEmpty();
+  }
+
+  /** Recounted from the order lines that are served. */
+  @Test
+  void shouldTellWhatIsDue() throws Exception {
+    LocalDate asOf = TODAY.minusDays(20);
+    String path = "/v1/clients/" + TestOrders.CONSISTENT;
+    JsonNode lines = client.get(path + "/purchases?limit=1000").body();
+    List<DueProduct> expected = DueRecount.of(lines.path("purchases"), asOf, 7);
+    JsonNode due = client.get(path + "/due?limit=3&withinDays=7&asOf=" + asOf).body();
+
+    ContractSchema.require("due-products", due);
+    assertThat(lines.path("nextCursor").isNull()).isTrue();
+    assertThat(expected).hasSizeGreaterThan(3);
+    assertThat(due.path("asOf").asText()).isEqualTo(asOf.toString());
+    assertThat(due.path("total").asInt()).isEqualTo(expected.size());
+    assertThat(due.path("revision")).isEqualTo(client.get(path).body().path("revision"));
+    assertThat(due.path("products"))
+        .extracting(product -> product.path("productId").asLong())
+        .isEqualTo(expected.stream().limit(3).map(DueProduct::productId).toList());
+    assertThat(due.at("/products/0/orders").asInt()).isEqualTo(expected.get(0).orders());
+    assertThat(client.get(path + "/due?withinDays=7").body().path("asOf").asText())
+        .isEqualTo(AS_OF.toString());
   }
 
   @Test

@@ -102,7 +102,7 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ranks", "route", "sse", "topology", "words"})
+  @ValueSource(strings = {"ranks", "route", "score-bar", "sse", "topology", "words"})
   void shouldPassTheChecksOfTheModules(String checks) throws Exception {
     page.openStart();
     Path file = Path.of(PageTest.class.getResource("/page/" + checks + ".js").toURI());
@@ -116,6 +116,7 @@ class PageTest {
     page.openStart();
     page.type("krau kraft");
     eventually(() -> assertThat(page.suggestions()).hasSize(1));
+    assertThat(page.suggestions().get(0)).contains("110 orders");
     page.chooseFirst();
 
     eventually(() -> assertThat(page.name()).isEqualTo("Kraftverkehr Krause KG"));
@@ -258,6 +259,22 @@ class PageTest {
 
     eventually(() -> assertThat(operations.busy()).contains("assemble-orders"));
     eventually(() -> assertThat(operations.tile("Orders")).isNotEqualTo("0.0/s"));
+  }
+
+  @Test
+  void shouldTellWhatIsDueWhenUnfolded() throws Exception {
+    JsonNode products =
+        stack.get("/v1/clients/" + TestOrders.CONSISTENT + "/due?withinDays=7").path("products");
+    open(TestOrders.CONSISTENT);
+    assertThat(page.due()).isEmpty();
+    page.openDue();
+
+    eventually(() -> assertThat(page.due()).isNotEmpty());
+    assertThat(page.due()).isEqualTo(products.findValuesAsText("productId"));
+    assertThat(page.firstDue().get(0)).startsWith(products.at("/0/name").asText());
+    assertThat(page.firstDue().get(3)).startsWith(products.at("/0/state").asText());
+    assertThat(Axe.violations(browser)).isEmpty();
+    assertThat(browser.complaints()).as("of how axe looks").allMatch(PageTest::isOfReadingPixels);
   }
 
   @Test

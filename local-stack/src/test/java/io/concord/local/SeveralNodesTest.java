@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,10 @@ class SeveralNodesTest {
     Path orders = TestOrders.write(folder.resolve("orders.csv"), TODAY);
     Path data = folder.resolve("data");
     Map<String, String> environment =
-        Map.of("CONCORD_SESSION_TIMEOUT_MS", "" + SESSION_MS, "CONCORD_ZONE", "" + Noon.zone());
+        Map.ofEntries(
+            ChildStack.SHORT_LIVED,
+            Map.entry("CONCORD_SESSION_TIMEOUT_MS", "" + SESSION_MS),
+            Map.entry("CONCORD_ZONE", "" + Noon.zone()));
     try (ChildStack stack =
         ChildStack.start(
             folder,
@@ -68,6 +72,7 @@ class SeveralNodesTest {
       child = stack;
       ready = stack.awaitReady();
       shop = new StackClient(ready.nodes().get(0), ready.postgres());
+      requireSharedSecret();
       try (ChangeFeed feed = new ChangeFeed(ready.kafka())) {
         torment(environment);
         check(feed);
@@ -77,6 +82,17 @@ class SeveralNodesTest {
     }
     endRestarted();
     assertThat(ChildStack.processesOn(folder)).isEmpty();
+  }
+
+  /** What the nodes know each other by once there are API keys; nobody else may read it. */
+  private void requireSharedSecret() throws IOException {
+    Path secret = config(1).resolveSibling("cluster.secret");
+    assertThat(Files.size(secret)).isGreaterThanOrEqualTo(32);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+        .isEqualTo("rw-------");
+    for (int node = 1; node <= ready.nodes().size(); node++) {
+      assertThat(Files.readAllLines(config(node))).contains("cluster.secret.file=" + secret);
+    }
   }
 
   private void torment(Map<String, String> environment) throws Exception {
@@ -203,7 +219,7 @@ class SeveralNodesTest {
 
   /** As the stack says it is to be started again. */
   private Process serve(int node, Map<String, String> environment) throws IOException {
-    Path config = folder.resolve("data").resolve("nodes").resolve("node-" + node + ".properties");
+    Path config = config(node);
     assertThat(Files.exists(config)).isTrue();
     File log = config.resolveSibling("node-" + node + ".log").toFile();
     ProcessBuilder builder =
@@ -222,5 +238,9 @@ class SeveralNodesTest {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  private Path config(int node) {
+    return folder.resolve("data").resolve("nodes").resolve("node-" + node + ".properties");
   }
 }

@@ -52,10 +52,11 @@ class TracedNodesTest {
   private ChildStack start(TraceCollector collector, Path orders) throws Exception {
     return ChildStack.start(
         folder,
-        Map.of(
-            "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(),
-            "CONCORD_LOG_FORMAT", "json",
-            "CONCORD_ZONE", Noon.zone().getId()),
+        Map.ofEntries(
+            ChildStack.SHORT_LIVED,
+            Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint()),
+            Map.entry("CONCORD_LOG_FORMAT", "json"),
+            Map.entry("CONCORD_ZONE", Noon.zone().getId())),
         "local",
         "--nodes=2",
         "--no-simulator",
@@ -87,7 +88,10 @@ class TracedNodesTest {
               .findFirst()
               .orElseThrow(() -> new AssertionError("there must be a log of " + node));
       List<String> lines =
-          Files.readAllLines(log).stream().filter(line -> !line.startsWith("ready ")).toList();
+          Files.readAllLines(log).stream()
+              .filter(line -> !line.startsWith("ready "))
+              .filter(line -> !line.startsWith(ChildStack.PICKED_UP))
+              .toList();
       assertThat(lines).anyMatch(line -> line.contains("Stopped."));
       for (String line : lines) {
         JsonNode event = new ObjectMapper().readTree(line);

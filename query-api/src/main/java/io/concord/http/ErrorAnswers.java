@@ -65,10 +65,7 @@ final class ErrorAnswers implements Routes {
   }
 
   private void notFound(NotFoundResponse unknown, Context ctx) {
-    send(
-        ctx,
-        ProblemKind.NOT_FOUND.problem(
-            "no such path, path=" + Excerpt.of(ctx.path()), ctx.path(), null));
+    refuse(ProblemException.noSuchPath(ctx.path()), ctx);
   }
 
   private void methodNotAllowed(MethodNotAllowedResponse refusal, Context ctx) {

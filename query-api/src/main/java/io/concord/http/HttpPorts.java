@@ -4,6 +4,7 @@ import io.concord.push.ChangeFeed;
 import io.concord.query.InstancesReader;
 import io.concord.query.Overview;
 import io.concord.query.PopularReader;
+import io.concord.query.ProductReader;
 import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param popularHere the popularity, if this node has it
  * @param quality of lists, from whichever node counts it
  * @param qualityHere the same, if this node counts it
+ * @param products over all clients
  * @param overview answers from all nodes together
  * @param changes live changes of all clients
  * @param scrape the node's metrics in Prometheus' text format
@@ -30,6 +32,7 @@ public record HttpPorts(
     PopularReader popularHere,
     QualityReader quality,
     QualityReader qualityHere,
+    ProductReader products,
     InstancesReader instances,
     ReadinessReader readiness,
     Overview overview,
@@ -44,6 +47,7 @@ public record HttpPorts(
     Objects.requireNonNull(popularHere, "popularHere");
     Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(qualityHere, "qualityHere");
+    Objects.requireNonNull(products, "products");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");
     Objects.requireNonNull(overview, "overview");

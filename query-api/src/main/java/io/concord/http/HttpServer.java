@@ -22,6 +22,7 @@ import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
 import io.concord.http.operation.QualityRoutes;
 import io.concord.http.page.PageRoutes;
+import io.concord.http.product.ProductRoutes;
 import io.concord.http.push.ChangeRoutes;
 import io.concord.http.security.Enforcement;
 import io.concord.http.security.Gate;
@@ -30,11 +31,9 @@ import io.concord.push.ChangeFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.util.MethodNotAllowedUtil;
 import io.javalin.json.JavalinJackson;
-import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.List;
@@ -151,7 +150,6 @@ public final class HttpServer implements AutoCloseable {
     config.jsonMapper(new JavalinJackson(json, false));
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
-    config.router.handlerWrapper(HttpServer::namingRoute);
     config.router.javaLangErrorHandler(errors::die);
     errors.register(config.routes);
     new Enforcement(security).register(config.routes);
@@ -190,16 +188,6 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
-  private static Handler namingRoute(Endpoint endpoint) {
-    if (!endpoint.method.isHttpMethod()) {
-      return endpoint.handler; // stands in front of routes and is none
-    }
-    return ctx -> {
-      ctx.req().setAttribute(ProcessTimeHandler.ROUTE, endpoint.path);
-      endpoint.handler.handle(ctx);
-    };
-  }
-
   /** The fastest path first: Javalin tries routes in the order of their registration. */
   private List<Routes> routes(
       HttpSettings settings,
@@ -222,6 +210,7 @@ public final class HttpServer implements AutoCloseable {
         new RecommendationRoutes(readers, counters, answers, log),
         new BatchRoutes(readers, counters, answers, json),
         new ClientRoutes(readers, answers, log),
+        new ProductRoutes(ports.products(), answers, log),
         new ClientSearchRoutes(ports.overview().clients(), answers),
         new ChangeRoutes(ports.changes(), readers, answers, limits.lookups()),
         new LegacyRoutes(

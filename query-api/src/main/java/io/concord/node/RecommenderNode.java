@@ -100,6 +100,7 @@ public final class RecommenderNode implements AutoCloseable {
         local.popular(),
         quality,
         local.quality(),
+        local.products(),
         local.instances(health::isReachable),
         local.readiness(),
         nodes.overview(),

@@ -54,7 +54,7 @@ final class CatchUp implements Runnable {
   private static CatchUp afterGap(
       ChangeHub hub, Subscription subscription, LogState log, String reason) {
     CatchUp catchUp = lists(hub, subscription, log);
-    catchUp.offer(Event.gap(reason));
+    hub.send(subscription, Event.gap(reason));
     return catchUp;
   }
 
@@ -97,7 +97,7 @@ final class CatchUp implements Runnable {
   }
 
   private void gap(LogState log, String reason) {
-    offer(Event.gap(reason));
+    hub.send(subscription, Event.gap(reason));
     place = Place.lists(subscription, log);
     checked = true;
   }
@@ -159,14 +159,7 @@ final class CatchUp implements Runnable {
   private void deliver(LogState log, Change change) {
     Event event = place.pass(log, change);
     if (event != null) {
-      offer(event);
-    }
-  }
-
-  /** Who cannot be told comes back for it. */
-  private void offer(Event event) {
-    if (!subscription.offer(event)) {
-      hub.end(subscription, EndReason.SLOW);
+      hub.send(subscription, event);
     }
   }
 

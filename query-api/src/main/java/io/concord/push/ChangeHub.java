@@ -183,6 +183,14 @@ public final class ChangeHub implements ChangeSink, ChangeFeed {
         });
   }
 
+  /** Who cannot be told comes back for it. */
+  void send(Subscription subscription, Event event) {
+    assert isLocked();
+    if (!subscription.offer(event)) {
+      end(subscription, EndReason.SLOW);
+    }
+  }
+
   /** Has the end written. */
   void end(Subscription subscription, EndReason reason) {
     assert isLocked();

@@ -22,20 +22,14 @@ final class Delivery {
     Event ofClient = null;
     for (Subscription subscription : subscribers.liveOf(change.clientId())) {
       ofClient = ofClient == null ? event(new int[] {change.partition()}) : ofClient;
-      offer(subscription, ofClient);
+      hub.send(subscription, ofClient);
     }
     Event ofEvery = null;
     for (Subscription subscription : subscribers.liveOfEvery()) {
       if (subscription.filter().accepts(change)) {
         ofEvery = ofEvery == null ? event(IntStream.range(0, log.partitions()).toArray()) : ofEvery;
-        offer(subscription, ofEvery);
+        hub.send(subscription, ofEvery);
       }
-    }
-  }
-
-  private void offer(Subscription subscription, Event event) {
-    if (!subscription.offer(event)) {
-      hub.end(subscription, EndReason.SLOW);
     }
   }
 

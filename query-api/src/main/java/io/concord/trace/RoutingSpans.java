@@ -1,6 +1,7 @@
 package io.concord.trace;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
 import io.concord.query.Result;
@@ -64,6 +65,8 @@ final class RoutingSpans {
       request.setAttribute(Keys.STALENESS, profile.stalenessMs());
     } else if (answer instanceof PurchasePage page) {
       request.setAttribute(Keys.STALENESS, page.stalenessMs());
+    } else if (answer instanceof DueProducts due) {
+      request.setAttribute(Keys.STALENESS, due.stalenessMs());
     }
   }
 }

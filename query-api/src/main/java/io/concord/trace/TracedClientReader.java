@@ -1,8 +1,10 @@
 package io.concord.trace;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Result;
 
@@ -16,5 +18,10 @@ record TracedClientReader(ClientReader reader, RoutingSpans spans) implements Cl
   @Override
   public Result<PurchasePage> purchases(PurchaseQuery query) {
     return spans.one(query.clientId(), () -> reader.purchases(query));
+  }
+
+  @Override
+  public Result<DueProducts> due(DueQuery query) {
+    return spans.one(query.clientId(), () -> reader.due(query));
   }
 }

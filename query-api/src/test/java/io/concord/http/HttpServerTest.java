@@ -293,6 +293,7 @@ class HttpServerTest {
         asOf -> new Result.Found<>(Samples.popular()),
         (from, to) -> new Result.Found<>(Samples.quality()),
         (from, to) -> new Result.Found<>(Samples.quality()),
+        new InMemoryProducts(),
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.PopularProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
@@ -12,6 +13,7 @@ import io.concord.http.push.SseCaller;
 import io.concord.http.security.HttpSecurity;
 import io.concord.push.LiveLog;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Readers;
 import io.concord.query.RecommendationQuery;
@@ -231,6 +233,7 @@ class RequestLimitsTest {
         asOf -> slowly(),
         (from, to) -> new Found<>(Samples.quality()),
         (from, to) -> new Found<>(Samples.quality()),
+        new InMemoryProducts(),
         Samples::instances,
         Samples::ready,
         new InMemoryNodes().overview(),
@@ -288,6 +291,11 @@ class RequestLimitsTest {
     @Override
     public Result<PurchasePage> purchases(PurchaseQuery query) {
       return clients.purchases(query);
+    }
+
+    @Override
+    public Result<DueProducts> due(DueQuery query) {
+      return clients.due(query);
     }
   }
 }

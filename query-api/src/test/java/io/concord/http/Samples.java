@@ -1,6 +1,7 @@
 package io.concord.http;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.Instances;
 import io.concord.contract.Operations;
 import io.concord.contract.PopularProducts;
@@ -14,6 +15,7 @@ import io.concord.contract.RunningTopology;
 import io.concord.query.Readiness;
 import io.concord.query.RecommendationQuery;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class Samples {
     return new Recommendations(
         query.clientId(),
         query.asOf() == null ? TODAY : query.asOf(),
-        "v3",
+        query.strategy() == null ? "v3" : query.strategy(),
         source == Source.POPULAR ? "LIGHT" : "REGULAR_CONSISTENT",
         source,
         source == Source.POPULAR ? 0 : 120,
@@ -87,6 +89,23 @@ public final class Samples {
             31, 77, NOW, 25_000_001L, null, null, 2.0, new BigDecimal("12.50"));
     return new PurchasePage(
         clientId, TODAY, 3, List.of(line), InMemoryClients.CURSOR, 7, NOW, 12, inexact(clientId));
+  }
+
+  public static DueProducts due(long clientId) {
+    DueProducts.DueProduct overdue =
+        new DueProducts.DueProduct(
+            25_000_001L,
+            "Brake disc",
+            null,
+            4,
+            NOW.minus(Duration.ofDays(20)),
+            10.5,
+            TODAY.minusDays(10),
+            TODAY.minusDays(12),
+            TODAY.minusDays(9),
+            "overdue",
+            8);
+    return new DueProducts(clientId, TODAY, 3, List.of(overdue), 7, NOW, 12, inexact(clientId));
   }
 
   public static Readiness ready() {

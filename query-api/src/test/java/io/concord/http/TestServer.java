@@ -39,6 +39,7 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryRecommendations recommendations = new InMemoryRecommendations();
   public final InMemoryRecommendations recommendationsHere = new InMemoryRecommendations();
   public final InMemoryClients clients = new InMemoryClients();
+  public final InMemoryProducts products = new InMemoryProducts();
   public final InMemoryNodes nodes = new InMemoryNodes();
   private final ChangeFeed changes;
   private final HttpServer server;
@@ -108,6 +109,7 @@ public final class TestServer implements AutoCloseable {
         asOf -> popular,
         (from, to) -> quality.apply(from, to),
         (from, to) -> qualityHere.apply(from, to),
+        products,
         () -> Samples.instances(),
         () -> readiness,
         nodes.overview(),

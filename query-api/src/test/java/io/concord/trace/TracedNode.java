@@ -3,15 +3,18 @@ package io.concord.trace;
 import static org.awaitility.Awaitility.await;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.Instances;
 import io.concord.contract.PurchasePage;
 import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.HttpSettings;
 import io.concord.http.InMemoryNodes;
+import io.concord.http.InMemoryProducts;
 import io.concord.http.RequestObserver;
 import io.concord.push.NoChanges;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Readers;
 import io.concord.query.Readiness;
@@ -84,6 +87,7 @@ final class TracedNode implements AutoCloseable {
         asOf -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
         (from, to) -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
         (from, to) -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
+        new InMemoryProducts(),
         () -> new Instances(Instant.EPOCH, 0, List.of(), List.of()),
         () -> new Readiness(true, true, "RUNNING", "live", 0, 0, 0, false, List.of(), "answers"),
         new InMemoryNodes().overview(),
@@ -156,6 +160,11 @@ final class TracedNode implements AutoCloseable {
 
     @Override
     public Result<PurchasePage> purchases(PurchaseQuery query) {
+      return new Result.UnknownClient<>(query.clientId());
+    }
+
+    @Override
+    public Result<DueProducts> due(DueQuery query) {
       return new Result.UnknownClient<>(query.clientId());
     }
   }

@@ -3,6 +3,7 @@ package io.concord.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,12 @@ public record ApiKey(
     CLIENTS,
     /** To read the figures, instances and topology of the nodes. */
     @JsonProperty("operate")
-    OPERATE
+    OPERATE;
+
+    /** As the contract writes it. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public ApiKey {

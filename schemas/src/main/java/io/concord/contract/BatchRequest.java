@@ -12,16 +12,18 @@ import java.util.List;
  * @param limit length of each list, 1..500; 50 when null
  * @param asOf null for the live lists
  * @param rules that each list obeys; null for none, and not written
+ * @param strategy that ranks each list; null for each client's own, and not written
  */
 public record BatchRequest(
     @JsonProperty(required = true) List<Long> clientIds,
     Integer limit,
     LocalDate asOf,
-    @JsonInclude(JsonInclude.Include.NON_NULL) RecommendationRules rules) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) RecommendationRules rules,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String strategy) {
   public static final int CLIENTS_MAX = 200;
 
   /** Of plain lists, but for the rules of the nodes' settings. */
   public BatchRequest(List<Long> clientIds, Integer limit, LocalDate asOf) {
-    this(clientIds, limit, asOf, null);
+    this(clientIds, limit, asOf, null, null);
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param asOf the list is over orders created before the start of this day
  * @param strategy that ranked the list, such as {@code v3}
- * @param experiment in which the client was dealt its strategy; null without one, and not written
+ * @param experiment in which the client was dealt its strategy; null without one and when the
+ *     request named a strategy, and not written
  * @param segment HEAVY, REGULAR_CONSISTENT, REGULAR_EXPLORATORY or LIGHT
  * @param source {@code history}: from the client's own purchases; {@code popular}: the client has
  *     none before asOf, these are the most ordered products of all clients
@@ -111,26 +112,63 @@ public record Recommendations(
   }
 
   /**
-   * How a score came about: score = frequencyWeight * frequency + recencyWeight * recency.
+   * How a score came about. V3: score = frequencyWeight * frequency + recencyWeight * recency. V4:
+   * score = (df30 + df365) * (1 + pop14)^g, with g = 0.5 below 100 orders of the client, else 0.25;
+   * its weights are null.
    *
    * @param frequency orderCount relative to the highest, 0..1
+   * @param frequencyWeight null, and not written, when frequency is no part of the score
    * @param recency 0..1; 0 in a popular list, which has no ages
+   * @param recencyWeight null, and not written, when recency is no part of the score
    * @param orderCount distinct orders with the product: the client's, or all clients' in a popular
    *     list
    * @param lastOrderedAt null in a popular list
    * @param daysSinceLastOrder whole days from lastOrderedAt to asOf; null in a popular list
    * @param plainRank rank in the list without rules; null in such a list, and not written
+   * @param df30 the client's orders with the product, each decayed by its age over 30 days; null
+   *     when no part of the score, and not written
+   * @param df365 the same over 365 days
+   * @param pop14 all clients' orders with the product, each decayed by its age over 14 days, as it
+   *     is now: a list is not ranked anew for each of them; null when no part of the score, and not
+   *     written
    */
   public record Explanation(
       double frequency,
-      double frequencyWeight,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double frequencyWeight,
       double recency,
-      double recencyWeight,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double recencyWeight,
       int orderCount,
       Instant lastOrderedAt,
       Long daysSinceLastOrder,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Integer plainRank) {
-    /** In a plain list. */
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer plainRank,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double df30,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double df365,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double pop14) {
+    /** Of a weighted sum. */
+    public Explanation(
+        double frequency,
+        double frequencyWeight,
+        double recency,
+        double recencyWeight,
+        int orderCount,
+        Instant lastOrderedAt,
+        Long daysSinceLastOrder,
+        Integer plainRank) {
+      this(
+          frequency,
+          frequencyWeight,
+          recency,
+          recencyWeight,
+          orderCount,
+          lastOrderedAt,
+          daysSinceLastOrder,
+          plainRank,
+          null,
+          null,
+          null);
+    }
+
+    /** Of a weighted sum in a plain list. */
     public Explanation(
         double frequency,
         double frequencyWeight,

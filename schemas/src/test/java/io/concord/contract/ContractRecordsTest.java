@@ -46,6 +46,7 @@ class ContractRecordsTest {
           Map.entry("recommendations", Recommendations.class),
           Map.entry("client-profile", ClientProfile.class),
           Map.entry("purchase-page", PurchasePage.class),
+          Map.entry("due-products", DueProducts.class),
           Map.entry("batch-request", BatchRequest.class),
           Map.entry("batch-answer", BatchAnswer.class),
           Map.entry("problem", Problem.class),
@@ -55,6 +56,8 @@ class ContractRecordsTest {
           Map.entry("instances", Instances.class),
           Map.entry("popular-products", PopularProducts.class),
           Map.entry("found-clients", FoundClients.class),
+          Map.entry("similar-to-product", SimilarToProduct.class),
+          Map.entry("products-in-demand", ProductsInDemand.class),
           Map.entry("node-clients", NodeClients.class),
           Map.entry("node-figures", NodeFigures.class),
           Map.entry("operations", Operations.class),
@@ -90,6 +93,7 @@ class ContractRecordsTest {
             Stream.of(lists()).map(value -> Arguments.of("recommendations", value)),
             Stream.of(profiles()).map(value -> Arguments.of("client-profile", value)),
             Stream.of(pages()).map(value -> Arguments.of("purchase-page", value)),
+            Stream.of(due()).map(value -> Arguments.of("due-products", value)),
             Stream.of(requests()).map(value -> Arguments.of("batch-request", value)),
             Stream.of(answers()).map(value -> Arguments.of("batch-answer", value)),
             Stream.of(problems()).map(value -> Arguments.of("problem", value)),
@@ -99,6 +103,8 @@ class ContractRecordsTest {
             Stream.of(instances()).map(value -> Arguments.of("instances", value)),
             Stream.of(popular()).map(value -> Arguments.of("popular-products", value)),
             Stream.of(foundClients()).map(value -> Arguments.of("found-clients", value)),
+            Stream.of(similar()).map(value -> Arguments.of("similar-to-product", value)),
+            Stream.of(inDemand()).map(value -> Arguments.of("products-in-demand", value)),
             Stream.of(nodes()))
         .flatMap(values -> values);
   }
@@ -162,6 +168,12 @@ class ContractRecordsTest {
         .isEqualTo(longest);
   }
 
+  @ParameterizedTest
+  @EnumSource(ApiKey.Scope.class)
+  void shouldCallAScopeAsItIsWritten(ApiKey.Scope scope) {
+    assertThat(scope.label()).isEqualTo(JSON.convertValue(scope, String.class));
+  }
+
   private static Object[] keys() {
     ApiKey bound =
         new ApiKey(
@@ -223,6 +235,8 @@ class ContractRecordsTest {
 
   private static Object[] lists() {
     Explanation fromHistory = new Explanation(1.0, 0.5, 0.9999999999, 0.35, 48, NOW, 0L);
+    Explanation byDemand =
+        new Explanation(1.0, null, 0.0, null, 48, NOW, 0L, null, 1.5, 5.0, 1e-300);
     Explanation fromPopular = new Explanation(1.0, 1.0, 0.0, 0.0, Integer.MAX_VALUE, null, null);
     return new Object[] {
       list(
@@ -231,6 +245,7 @@ class ContractRecordsTest {
           List.of(
               new RecommendedProduct(
                   1, 2001, 0.85, "Гальмо \"\\\u0001", "", List.of("DAF"), fromHistory),
+              new RecommendedProduct(2, 2002, 9.75, null, null, List.of(), byDemand),
               new RecommendedProduct(500, -1, 0.0, null, null, List.of(), null))),
       list(
           Source.POPULAR,
@@ -304,10 +319,34 @@ class ContractRecordsTest {
         900003, 70012, WHOLE_MINUTE, 2001, null, null, quantity, price);
   }
 
+  private static Object[] due() {
+    DueProducts.DueProduct smallest =
+        new DueProducts.DueProduct(
+            Long.MIN_VALUE, null, null, 3, NOW, 1, AS_OF, AS_OF, AS_OF, "upcoming", 0);
+    DueProducts.DueProduct largest =
+        new DueProducts.DueProduct(
+            Long.MAX_VALUE,
+            "ß",
+            "",
+            Integer.MAX_VALUE,
+            WHOLE_MINUTE,
+            36_500.5,
+            AS_OF,
+            AS_OF,
+            AS_OF,
+            "overdue",
+            Integer.MAX_VALUE);
+    return new Object[] {
+      new DueProducts(-1, AS_OF, 0, List.of(), 0, NOW, 0, null),
+      new DueProducts(
+          1, AS_OF, 7, List.of(smallest, largest), Long.MAX_VALUE, WHOLE_MINUTE, 1, true)
+    };
+  }
+
   private static Object[] requests() {
     return new Object[] {
       new BatchRequest(List.of(Long.MIN_VALUE, Long.MAX_VALUE), 500, AS_OF),
-      new BatchRequest(List.of(1L), 1, null, RULES),
+      new BatchRequest(List.of(1L), 1, null, RULES, "v4"),
       new BatchRequest(
           LongStream.rangeClosed(1, BatchRequest.CLIENTS_MAX).boxed().toList(), null, null)
     };
@@ -382,6 +421,23 @@ class ContractRecordsTest {
           AS_OF,
           7,
           List.of(new PopularProducts.PopularProduct(Long.MIN_VALUE, 1, Integer.MAX_VALUE)))
+    };
+  }
+
+  private static Object[] similar() {
+    var product = new SimilarToProduct.SimilarProduct(1, 2, "ß", null, List.of("DAF"), 2, 1e-9);
+    return new Object[] {
+      new SimilarToProduct(1, null, null, List.of(), 0, List.of(), NOW, 0),
+      new SimilarToProduct(
+          1, "x", "y", List.of("MAN"), 100, List.of(product), WHOLE_MINUTE, Long.MAX_VALUE)
+    };
+  }
+
+  private static Object[] inDemand() {
+    var product = new ProductsInDemand.ProductInDemand(1, 2, null, "y", List.of(), 1e300);
+    return new Object[] {
+      new ProductsInDemand(AS_OF, List.of(), NOW, 0),
+      new ProductsInDemand(AS_OF, List.of(product), WHOLE_MINUTE, 7)
     };
   }
 

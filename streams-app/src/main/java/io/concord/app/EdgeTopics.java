@@ -1,5 +1,6 @@
 package io.concord.app;
 
+import io.concord.store.Names;
 import io.concord.topology.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,8 +80,10 @@ public final class EdgeTopics {
   /** Creates the topics this application writes, where they do not exist. */
   void createOutputs() throws InterruptedException {
     Topics topics = settings.topics();
+    String recent = settings.topology().topicEverywhere(Names.RECENT_PURCHASES);
     create(
         List.of(
+            topic(recent, settings, settings.partitions(), NEWEST),
             topic(topics.recommendationChanged(), settings, settings.partitions(), CHANGES),
             topic(topics.recommendationQuality(), settings, 1, NEWEST),
             topic(topics.deadLetters(), settings, 1, FOREVER)));

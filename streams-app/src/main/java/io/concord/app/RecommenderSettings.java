@@ -167,7 +167,7 @@ public record RecommenderSettings(
 
   /** Of a generation of the application with this topic prefix. */
   public static String applicationId(String prefix, int generation) {
-    return prefix + "-recommender" + (generation == 1 ? "" : "-g" + generation);
+    return new Generation(generation, true).applicationId(prefix);
   }
 
   /** Names this node's Kafka clients; part of their metrics. */

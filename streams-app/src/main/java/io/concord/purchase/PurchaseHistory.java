@@ -55,6 +55,11 @@ public final class PurchaseHistory {
     return productIds[index];
   }
 
+  /** The product's index; negative when it is not in the history. */
+  public int indexOf(long productId) {
+    return Arrays.binarySearch(productIds, 0, size, productId);
+  }
+
   /** Distinct orders that contain the product. */
   public int orderCount(int index) {
     return orderCounts[index];
@@ -91,7 +96,7 @@ public final class PurchaseHistory {
 
   /** Sets what is known of a product; an orderCount of 0 takes the product out. */
   public void put(long productId, int orderCount, long lastOrdered) {
-    int index = Arrays.binarySearch(productIds, 0, size, productId);
+    int index = indexOf(productId);
     if (orderCount == 0) {
       if (index >= 0) {
         remove(index);
@@ -111,7 +116,7 @@ public final class PurchaseHistory {
   public void put(
       long productId, int orderCount, long lastOrdered, double decayed30, double decayed365) {
     put(productId, orderCount, lastOrdered);
-    int index = Arrays.binarySearch(productIds, 0, size, productId);
+    int index = indexOf(productId);
     if (index >= 0) {
       df30[index] = decayed30;
       df365[index] = decayed365;

@@ -5,7 +5,7 @@ package io.concord.scoring;
  *
  * @param frequency orderCount relative to the list owner's most ordered product, 0..1
  * @param recency 0..1; 0 in a popular list
- * @param orderCount distinct orders with the product
+ * @param orderCount distinct orders with the product; 0 for one that the list's owner never ordered
  * @param lastOrderedTicks see {@link io.concord.purchase.Ticks}; {@link #NEVER} in a popular list
  */
 public record ScoredProduct(
@@ -16,4 +16,9 @@ public record ScoredProduct(
     int orderCount,
     long lastOrderedTicks) {
   public static final long NEVER = Long.MIN_VALUE;
+
+  /** Whether the list's owner never ordered the product. */
+  public boolean isDiscovery() {
+    return orderCount == 0;
+  }
 }

@@ -27,6 +27,9 @@ public final class Names {
   public static final String CAR_BRANDS_STORE = "car-brands";
   public static final String PRODUCT_CAR_BRANDS_STORE = "product-car-brands";
 
+  /** What every client ordered last, whole on every node; also the name of its topic. */
+  public static final String RECENT_PURCHASES = "recent-purchases";
+
   public static final String AGREEMENTS_EVERYWHERE = "agreements-everywhere";
   public static final String LINES_BY_ORDER = "lines-by-order";
   public static final String PURCHASES_BY_CLIENT = "purchases-by-client";

@@ -1,5 +1,7 @@
 package io.concord.store;
 
+import io.concord.purchase.RecentPurchases;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -20,6 +22,18 @@ public final class RecommendationStore extends RecommendationView {
 
   public void removeList(long clientId) {
     rows.delete(Keys.of(LIST, clientId));
+  }
+
+  /** Sets what the client ordered last; whether that is other than before. */
+  public boolean putRecent(long clientId, RecentPurchases recent) {
+    Bytes key = Keys.of(RECENT, clientId);
+    byte[] before = rows.get(key);
+    byte[] now = recent.products().isEmpty() ? null : RecentPurchasesView.RECENT.encode(recent);
+    if (Arrays.equals(before, now)) {
+      return false;
+    }
+    rows.put(key, now);
+    return true;
   }
 
   public void putMark(long clientId, Mark mark) {

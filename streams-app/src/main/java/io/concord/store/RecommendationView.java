@@ -11,11 +11,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * <pre>
  * 1 | client -> list
  * 2 | client -> mark
+ * 3 | client -> recent purchases, as they were last told
  * </pre>
  */
 public class RecommendationView {
   static final byte LIST = 1;
   static final byte MARK = 2;
+  static final byte RECENT = 3;
 
   static final StoredRecommendationsCodec LISTS = new StoredRecommendationsCodec();
   static final MarkCodec MARKS = new MarkCodec();

@@ -2,6 +2,7 @@ package io.concord.topology;
 
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
+import io.concord.purchase.RecentPurchases;
 import io.concord.scoring.Demand;
 import io.concord.scoring.Strategy;
 import io.concord.store.Mark;
@@ -15,6 +16,7 @@ import io.concord.store.StoredRecommendations;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
 import io.concord.topology.ClientOutput.QualityChanged;
+import io.concord.topology.ClientOutput.RecentChanged;
 import io.concord.topology.PurchaseUpdate.OrderChanged;
 import io.concord.topology.PurchaseUpdate.ProductChanged;
 import io.concord.topology.PurchaseUpdate.WrittenUnread;
@@ -160,6 +162,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     Strategy strategy = settings.experiment().strategy(clientId);
     PurchaseHistory history =
         histories.history(clientId, BusinessDay.cutTicks(rollover.asOf()), strategy);
+    shareRecent(clientId, history, nowMs);
     boolean hasPurchases = countOnce(clientId, nowMs);
     StoredRecommendations previous = recommendations.list(clientId);
     ListChange change =
@@ -179,6 +182,14 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     }
     tellQuality(clientId, nowMs);
     listener.rescored(change.isPublished(), mark.isLive() ? freshnessMs(mark) : -1);
+  }
+
+  /** Every node knows what all clients ordered last, for discoveries. */
+  private void shareRecent(long clientId, PurchaseHistory history, long nowMs) {
+    RecentPurchases recent = RecentPurchases.of(history);
+    if (recommendations.putRecent(clientId, recent)) {
+      context().forward(new Record<>(clientId, new RecentChanged(recent), nowMs));
+    }
   }
 
   /** Counts a client in the popularity when it is first seen with purchases. */

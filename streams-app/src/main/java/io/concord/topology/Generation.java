@@ -23,6 +23,11 @@ public record Generation(int number, boolean publishes) {
     }
   }
 
+  /** Consumer group and prefix of internal topics under a topic prefix; another for each. */
+  public String applicationId(String topicPrefix) {
+    return topicPrefix + "-recommender" + (number == 1 ? "" : "-g" + number);
+  }
+
   /** Revision of a list that this generation has not published; the next is its first. */
   public long unpublished() {
     return (number - 1) * REVISIONS;

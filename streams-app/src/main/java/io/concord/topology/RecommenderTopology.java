@@ -8,6 +8,7 @@ import io.concord.contract.RecommendationChanged;
 import io.concord.purchase.ClientEvent;
 import io.concord.purchase.ClientEvent.PurchaseEvent;
 import io.concord.purchase.OrderEvent;
+import io.concord.purchase.RecentPurchases;
 import io.concord.store.CatalogueProduct;
 import io.concord.store.CodecSerde;
 import io.concord.store.Names;
@@ -17,10 +18,12 @@ import io.concord.store.PopularityChangeCodec;
 import io.concord.store.PurchaseEventCodec;
 import io.concord.store.QualityChange;
 import io.concord.store.QualityChangeCodec;
+import io.concord.store.RecentPurchasesCodec;
 import io.concord.store.Stores;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
 import io.concord.topology.ClientOutput.QualityChanged;
+import io.concord.topology.ClientOutput.RecentChanged;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -49,19 +52,24 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * cdc.Client          -> read-clients ------------------.        purchases-by-client
  *                                                       v                     |
  *                              rescore-clients <- record-purchases <----------'
- *                      [recommendations, order-quality]  [purchases]
- *                                |          |
- *                                v          |=> popularity -> rank-popular [product-popularity]
- *                     recommendation-changed '=> order-quality -> tally-quality [quality]
- *                                                                      |
- *                                                                      v
- *                                                            recommendation-quality
+ *                   [recommendations, order-quality]  [purchases]
+ *                                |   |      |
+ *                                |   |      |=> popularity -> rank-popular [product-popularity]
+ *                                |   |      '=> order-quality -> tally-quality [quality]
+ *                                |   |                                |
+ *                                |   |                                v
+ *                                |   |                      recommendation-quality
+ *                                |   '-> recent purchases, whole on every node
+ *                                v
+ *                     recommendation-changed
  *
  * cdc.Product, cdc.CarBrand, cdc.ProductCarBrand -> catalogue, whole on every node
  * </pre>
  */
 public final class RecommenderTopology {
   private static final Serde<Long> ID = new DecimalIdSerde();
+  private static final Serde<RecentPurchases> RECENT_PURCHASES =
+      new CodecSerde<>(new RecentPurchasesCodec());
 
   private final TopologySettings settings;
   private final Pace pace;
@@ -96,9 +104,11 @@ public final class RecommenderTopology {
     KStream<Long, ClientEvent> clients = readClients();
     KStream<Long, ClientOutput> outputs = rescoreClients(recordPurchases(purchases, clients));
     publishChanges(outputs);
+    shareRecentPurchases(outputs);
     rankPopular(outputs);
     tallyQuality(outputs);
     keepCatalogue();
+    keepRecentPurchases();
     return builder.build();
   }
 
@@ -172,6 +182,18 @@ public final class RecommenderTopology {
     return output instanceof ListChanged changed ? List.of(changed.event()) : List.of();
   }
 
+  private void shareRecentPurchases(KStream<Long, ClientOutput> outputs) {
+    outputs
+        .flatMapValues(RecommenderTopology::recentPurchases, Named.as("select-recent-purchases"))
+        .to(
+            settings.topicEverywhere(Names.RECENT_PURCHASES),
+            Produced.with(ID, RECENT_PURCHASES).withName("share-recent-purchases"));
+  }
+
+  private static List<RecentPurchases> recentPurchases(ClientOutput output) {
+    return output instanceof RecentChanged changed ? List.of(changed.recent()) : List.of();
+  }
+
   private void rankPopular(KStream<Long, ClientOutput> outputs) {
     outputs
         .flatMapValues(RecommenderTopology::popularityChange, Named.as("select-popularity"))
@@ -231,6 +253,14 @@ public final class RecommenderTopology {
             store.putLink(id, row.productId(), row.carBrandId());
           }
         });
+  }
+
+  private void keepRecentPurchases() {
+    builder.addGlobalStore(
+        Stores.global(Names.RECENT_PURCHASES),
+        settings.topicEverywhere(Names.RECENT_PURCHASES),
+        Consumed.with(ID, RECENT_PURCHASES).withName("keep-recent-purchases"),
+        RecentPurchasesKeeper::new);
   }
 
   private <T extends SourceRow> void keep(

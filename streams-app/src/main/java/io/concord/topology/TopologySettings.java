@@ -31,6 +31,9 @@ public record TopologySettings(
     Duration waitMax,
     Duration tick,
     int cachedProductsMax) {
+  /** How names of topics end that every node reads whole. */
+  public static final String EVERYWHERE = "-everywhere";
+
   /** Length of the stored list. */
   public static final int LIST_SIZE = 50;
 
@@ -43,5 +46,10 @@ public record TopologySettings(
       throw new IllegalArgumentException(
           "quiet must not exceed waitMax, quiet=" + quiet + " waitMax=" + waitMax);
     }
+  }
+
+  /** The topic from which every node keeps this store whole; another for each generation. */
+  public String topicEverywhere(String store) {
+    return generation.applicationId(topics.prefix()) + "-" + store + EVERYWHERE;
   }
 }

@@ -45,12 +45,14 @@ class PurchaseHistoryTest {
       } else {
         model.put(put.productId(), n);
       }
+      assertThat(history.indexOf(put.productId()) >= 0).isEqualTo(put.orderCount() > 0);
     }
     assertThat(history.isDecayed()).isTrue();
     assertThat(history.size()).isEqualTo(model.size());
     int index = 0;
     for (Map.Entry<Long, Integer> entry : model.entrySet()) {
       assertThat(history.productId(index)).isEqualTo(entry.getKey());
+      assertThat(history.indexOf(entry.getKey())).isEqualTo(index);
       assertThat(history.df30(index)).isEqualTo(entry.getValue().doubleValue());
       assertThat(history.df365(index)).isEqualTo(-entry.getValue().doubleValue());
       index++;

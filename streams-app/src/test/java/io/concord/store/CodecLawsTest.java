@@ -19,6 +19,7 @@ import io.concord.purchase.OrderEvent.HeaderRemoved;
 import io.concord.purchase.OrderEvent.HeaderUpserted;
 import io.concord.purchase.OrderEvent.LineRemoved;
 import io.concord.purchase.OrderEvent.LineUpserted;
+import io.concord.purchase.RecentPurchases;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
@@ -98,6 +99,17 @@ class CodecLawsTest {
   @Property(tries = 500)
   void decodeUndoesEncodeOfPopularityChanges(@ForAll("popularityChanges") PopularityChange change) {
     assertRoundTrip(new PopularityChangeCodec(), change);
+  }
+
+  @Property(tries = 500)
+  void decodeUndoesEncodeOfRecentPurchases(
+      @ForAll @Size(max = RecentPurchases.PRODUCTS_MAX) Map<Long, Long> products) {
+    assertRoundTrip(
+        new RecentPurchasesCodec(),
+        new RecentPurchases(
+            products.entrySet().stream()
+                .map(p -> new RecentPurchases.Product(p.getKey(), p.getValue()))
+                .toList()));
   }
 
   @Property(tries = 500)

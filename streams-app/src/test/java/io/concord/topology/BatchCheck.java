@@ -7,11 +7,16 @@ import io.concord.contract.RecommendationChanged;
 import io.concord.oracle.BatchV3;
 import io.concord.oracle.BatchV3.ClientList;
 import io.concord.oracle.BatchV3.Place;
+import io.concord.purchase.BusinessDay;
+import io.concord.purchase.RecentPurchases;
+import io.concord.purchase.RecentPurchases.Product;
 import io.concord.purchase.Ticks;
 import io.concord.scoring.ScoredProduct;
 import io.concord.store.Names;
 import io.concord.store.OrderStore;
 import io.concord.store.PopularityView;
+import io.concord.store.PurchaseView;
+import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationView;
 import io.concord.store.StoredRecommendations;
 import java.time.Instant;
@@ -56,6 +61,7 @@ final class BatchCheck {
       check.events(client -> fixture.recommendations(), fixture.subscriber.latest());
     }
     check.popularity(fixture.popularity());
+    check.recentPurchases(fixture.recentPurchases(), fixture.purchases());
     RowCheck rows = new RowCheck(database);
     rows.orders(new OrderStore(fixture.store(Names.ORDERS_STORE)), order -> true);
     rows.purchases(client -> fixture.purchases());
@@ -132,6 +138,20 @@ final class BatchCheck {
       assertThat(product.orderCount()).isEqualTo(place.orderCount());
       if (place.lastOrderedAt() != null) {
         assertThat(Ticks.toInstant(product.lastOrderedTicks())).isEqualTo(place.lastOrderedAt());
+      }
+    }
+  }
+
+  /** What is known everywhere of each client is what its rows say. */
+  void recentPurchases(RecentPurchasesView recent, PurchaseView purchases) {
+    for (long client : database.clientsEver()) {
+      List<Product> products =
+          RecentPurchases.of(purchases.history(client, BusinessDay.cutTicks(asOf))).products();
+      assertThat(recent.recent(client))
+          .as("recent purchases of client %s", client)
+          .isEqualTo(products.isEmpty() ? null : new RecentPurchases(products));
+      for (Product product : products) {
+        assertThat(recent.buyers(product.productId(), Integer.MAX_VALUE)).contains(client);
       }
     }
   }

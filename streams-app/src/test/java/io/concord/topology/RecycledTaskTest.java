@@ -51,7 +51,7 @@ class RecycledTaskTest {
 
   @Test
   void shouldForgetTheHistoriesItHadRead() {
-    assertThat(settle()).hasSize(2);
+    assertThat(settle()).as("popularity, list, recent purchases").hasSize(3);
     new PurchaseStore(purchases).removeOrder(1, 100);
     new PurchaseStore(purchases).removePurchase(1, 5, 100, 1000);
     reopen();
@@ -77,7 +77,7 @@ class RecycledTaskTest {
     reopen();
 
     assertThat(listener.pending).isEqualTo(1);
-    assertThat(settle()).hasSize(2);
+    assertThat(settle()).as("popularity, list, recent purchases").hasSize(3);
     assertThat(listener.rescorings).isEqualTo(1);
   }
 

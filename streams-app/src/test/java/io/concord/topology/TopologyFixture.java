@@ -14,6 +14,7 @@ import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
 import io.concord.store.QualityView;
+import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
 import io.concord.store.RocksDbMemory;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +67,14 @@ public final class TopologyFixture implements AutoCloseable {
           Names.POPULARITY_STORE,
           Names.ORDER_QUALITY_STORE,
           Names.QUALITY_STORE);
+
+  /** The stores that are whole on every node. */
+  private static final List<String> GLOBAL_STORES =
+      List.of(
+          Names.PRODUCTS_STORE,
+          Names.CAR_BRANDS_STORE,
+          Names.PRODUCT_CAR_BRANDS_STORE,
+          Names.RECENT_PURCHASES);
 
   /** So few that histories are let go of and read again all the time. */
   private static final int CACHED_PRODUCTS_MAX = 20;
@@ -289,16 +299,18 @@ public final class TopologyFixture implements AutoCloseable {
 
   /**
    * The process dies and comes back with the stores as they were; what was in heap is lost. The
-   * driver deletes its stores when it is closed: they are copied when all are on disk, which is
-   * when a global store closes: those close last.
+   * driver deletes its stores when it is closed: they are copied when a global store closes, which
+   * is after those of tasks, the last time when all are on disk.
    */
   void crash() {
     changes();
     publishedQuality();
+    // whichever closes last is copied before its own memtable is on disk
+    GLOBAL_STORES.forEach(name -> store(name).commit(Map.of()));
     Path copy = temporaryFolder();
     storeClosed =
         name -> {
-          if (name.equals(Names.PRODUCTS_STORE)) {
+          if (!STORES.contains(name)) {
             copy(stateDir, copy);
           }
         };
@@ -339,6 +351,10 @@ public final class TopologyFixture implements AutoCloseable {
   Map<String, RecommendationQuality> publishedQuality() {
     quality.readKeyValuesToList().forEach(row -> published.put(row.key, row.value));
     return published;
+  }
+
+  RecentPurchasesView recentPurchases() {
+    return new RecentPurchasesView(store(Names.RECENT_PURCHASES));
   }
 
   PopularityView popularity() {
@@ -382,7 +398,7 @@ public final class TopologyFixture implements AutoCloseable {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file));
         Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.concord.local.generation;
 
 import io.concord.app.RecommenderSettings;
+import io.concord.topology.TopologySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,10 @@ import org.apache.kafka.clients.admin.GroupListing;
 
 /** The consumer groups and internal topics of the generations before one. */
 final class OldGenerations {
+  /** How names of topics end that are one generation's alone. */
+  private static final List<String> KINDS =
+      List.of("-repartition", "-changelog", TopologySettings.EVERYWHERE);
+
   private final Admin admin;
   private final List<String> applicationIds;
 
@@ -54,7 +59,7 @@ final class OldGenerations {
   }
 
   private boolean isInternal(String topic) {
-    boolean kept = topic.endsWith("-repartition") || topic.endsWith("-changelog");
+    boolean kept = KINDS.stream().anyMatch(topic::endsWith);
     return kept
         && applicationIds.stream()
             .anyMatch(id -> topic.startsWith(id + "-") && !topic.startsWith(id + "-g"));

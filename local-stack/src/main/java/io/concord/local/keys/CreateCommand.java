@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -104,7 +103,7 @@ final class CreateCommand extends Action {
     @Override
     public Scope convert(String text) {
       for (Scope scope : Scope.values()) {
-        if (scope.name().toLowerCase(Locale.ROOT).equals(text)) {
+        if (scope.label().equals(text)) {
           return scope;
         }
       }

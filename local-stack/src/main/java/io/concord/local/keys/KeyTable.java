@@ -1,12 +1,12 @@
 package io.concord.local.keys;
 
 import io.concord.contract.ApiKey;
+import io.concord.contract.ApiKey.Scope;
 import io.concord.local.table.TextTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** API keys as lines of a table. */
@@ -39,10 +39,7 @@ final class KeyTable {
   }
 
   private static String scopes(ApiKey key) {
-    String scopes =
-        key.scopes().stream()
-            .map(scope -> scope.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(","));
+    String scopes = key.scopes().stream().map(Scope::label).collect(Collectors.joining(","));
     return key.clients().isEmpty()
         ? scopes
         : scopes

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The alert rules. */
 class AlertsTest {
   private static final String RULES = "deploy/prometheus/alerts.yml";
+  private static final List<String> TESTS =
+      List.of("deploy/prometheus/alerts-test.yml", "deploy/prometheus/alerts-days-test.yml");
   private static final String GUIDE = "docs/operations.md";
 
   /** An alert as its rule says it. */
@@ -67,7 +70,7 @@ class AlertsTest {
 
   @Test
   void shouldTestEachAlertBothWays() {
-    String tests = Repository.text("deploy/prometheus/alerts-test.yml");
+    String tests = TESTS.stream().map(Repository::text).collect(Collectors.joining());
     for (Alert alert : alerts()) {
       assertThat(tests).contains("alertname: " + alert.name() + ", exp_alerts: []");
       assertThat(Repository.findAll(tests, "(?:alertname=\"|alertname: )(" + alert.name() + ")\\b"))
@@ -78,8 +81,9 @@ class AlertsTest {
 
   @Test
   void shouldPassTheTestsOfPromtool() throws Exception {
-    assertThat(Repository.run("promtool", "test", "rules", "deploy/prometheus/alerts-test.yml"))
-        .contains("SUCCESS");
+    for (String tests : TESTS) {
+      assertThat(Repository.run("promtool", "test", "rules", tests)).contains("SUCCESS");
+    }
     Repository.run("promtool", "check", "rules", RULES);
     Repository.run(
         "promtool", "check", "config", "--syntax-only", "deploy/prometheus/prometheus.yml");

@@ -110,6 +110,40 @@ class EvaluateCommandTest {
         .isEqualTo(split.path("strategies"));
   }
 
+  /**
+   * Each client's own product comes each ten days, in windows from the 9th to the 11th: those that
+   * begin with the orders of 31 January and 10 February end in the data, the next ones after it.
+   */
+  @Test
+  void shouldTellWhatCameOfReorders() throws IOException {
+    String[] options = {"--split", "2024-02-10", "--window", "21"};
+    JsonNode split = JSON.readTree(run(with(options, "--format", "json")).out()).at("/splits/0");
+
+    assertThat(split.at("/due/windows"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"count": 24, "before": 0, "within": 24, "after": 0, "notBought": 0,
+                 "withinShare": 1.0, "withinShareOfBought": 1.0, "nominalShare": 0.5}
+                """));
+    assertThat(split.at("/due/products/due"))
+        .isEqualTo(JSON.readTree("{\"products\": 12, \"bought\": 12, \"boughtShare\": 1.0}"));
+    assertThat(split.at("/due/products/dropped/boughtShare").isNull()).isTrue();
+    assertThat(run(options).out())
+        .containsPattern("in the window \\(nominal 50 %\\) +24 +100.0 % +100.0 %\n")
+        .containsPattern("not until the end +0 +0.0 %\n")
+        .containsPattern("due +12 +100.0 %\n")
+        .containsPattern("dropped +0 +-\n");
+    assertThat(run(with(options, "--format", "html")).out())
+        .contains(
+            "<h2>Reorders due, from 2024-02-10</h2>",
+            "<tr><th>due</th><td>12</td><td>100.0 %</td><td></td></tr>");
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.of(options, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
   @Test
   void shouldWriteAPageThatNeedsNothingElse() throws Exception {
     Path page = folder.resolve("evaluation.html");

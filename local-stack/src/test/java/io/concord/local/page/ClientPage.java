@@ -89,6 +89,24 @@ public final class ClientPage {
             "return [...document.querySelectorAll('main tbody tr')].map(e => e.dataset.product)");
   }
 
+  /** Unfolds what is due, by the keyboard. */
+  public void openDue() {
+    browser.one(".due summary").sendKeys(Keys.ENTER);
+  }
+
+  /** Product IDs of what is due. */
+  @SuppressWarnings("unchecked")
+  public List<String> due() {
+    return (List<String>)
+        browser.run(
+            "return [...document.querySelectorAll('.due tbody tr')].map(e => e.dataset.product)");
+  }
+
+  /** What the page says of the first product that is due. */
+  public List<String> firstDue() {
+    return browser.texts(".due tbody tr:first-child > *");
+  }
+
   /** All that a product's row says, hidden words for screen readers too. */
   public String row(long product) {
     return String.join("", browser.texts("tr[data-product='" + product + "']"));

@@ -35,6 +35,7 @@ class HttpListsTest {
 
   private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
   private HttpServer server;
+  private final ConcurrentLinkedQueue<String> keys = new ConcurrentLinkedQueue<>();
   private int status = 200;
   private String answer = "{\"results\": []}";
 
@@ -44,6 +45,7 @@ class HttpListsTest {
     server.createContext(
         "/v1/recommendations:plain",
         exchange -> {
+          keys.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
           byte[] request = exchange.getRequestBody().readAllBytes();
           requests.add(new String(request, StandardCharsets.UTF_8));
           byte[] body = answer.getBytes(StandardCharsets.UTF_8);
@@ -132,6 +134,27 @@ class HttpListsTest {
   }
 
   @Test
+  void shouldSendTheKeyWithEachBatch() {
+    LongStream clients = LongStream.rangeClosed(1, 120);
+    new HttpLists(node(), null, request -> request.header("Authorization", "Bearer crk_1"))
+        .lists(clients.boxed().toList());
+
+    assertThat(keys).containsExactly("Bearer crk_1", "Bearer crk_1", "Bearer crk_1");
+  }
+
+  @Test
+  void shouldSayWhatTheNodeSaysWhenItLetsNobodyInWithoutAKey() {
+    for (int refusal : List.of(401, 403)) {
+      status = refusal;
+      answer = "{\"detail\": \"the API key must have the scope clients\"}";
+      assertRefused(
+          "/v1/recommendations:plain answered %d the API key must have the scope clients"
+              .formatted(refusal));
+    }
+    assertThat(keys).isEmpty();
+  }
+
+  @Test
   void shouldSayWhenNobodyAnswers() {
     stop();
     assertRefused("nobody answers at http://127.0.0.1:");
@@ -144,9 +167,12 @@ class HttpListsTest {
   }
 
   private Map<Long, Served> lists(LocalDate asOf, long... clients) {
-    URI node = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new HttpLists(node, asOf, UnaryOperator.identity())
+    return new HttpLists(node(), asOf, UnaryOperator.identity())
         .lists(LongStream.of(clients).boxed().toList());
+  }
+
+  private URI node() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
   private static Problem problem(int status) {

@@ -26,7 +26,8 @@ final class BatchRequestReader {
   private static final String LIMIT = "limit";
   private static final String AS_OF = "asOf";
   private static final String RULES = "rules";
-  private static final List<String> FIELDS = List.of(CLIENT_IDS, LIMIT, AS_OF, RULES);
+  private static final String STRATEGY = "strategy";
+  private static final List<String> FIELDS = List.of(CLIENT_IDS, LIMIT, AS_OF, RULES, STRATEGY);
 
   private final JsonMapper json;
 
@@ -44,7 +45,8 @@ final class BatchRequestReader {
         clientIds(root.path(CLIENT_IDS)),
         limit(root.path(LIMIT)),
         asOf(root.path(AS_OF)),
-        RuleFields.rules(RULES, root.path(RULES)));
+        RuleFields.rules(RULES, root.path(RULES)),
+        strategy(root.path(STRATEGY)));
   }
 
   private JsonNode parse(byte[] body) {
@@ -115,6 +117,19 @@ final class BatchRequestReader {
     } catch (DateTimeParseException e) {
       throw ProblemException.badArgument(AS_OF, "must be a date such as \"2024-07-01\"", asOf);
     }
+  }
+
+  private static String strategy(JsonNode strategy) {
+    if (absent(strategy)) {
+      return null;
+    }
+    if (!RecommendationQuery.STRATEGIES.contains(strategy.textValue())) {
+      throw ProblemException.badArgument(
+          STRATEGY,
+          "must be one of " + String.join(", ", RecommendationQuery.STRATEGIES),
+          strategy);
+    }
+    return strategy.textValue();
   }
 
   static boolean absent(JsonNode node) {

@@ -91,7 +91,8 @@ public final class BatchRoutes implements Routes {
   private static RecommendationQuery query(long clientId, BatchRequest request) {
     RecommendationRules rules =
         request.rules() == null ? RecommendationRules.NONE : request.rules();
-    return new RecommendationQuery(clientId, limit(request), request.asOf(), false, rules, false);
+    return new RecommendationQuery(
+        clientId, limit(request), request.asOf(), false, rules, false, request.strategy());
   }
 
   private static RecommendationQuery plainQuery(long clientId, BatchRequest request) {
@@ -99,7 +100,14 @@ public final class BatchRoutes implements Routes {
       throw ProblemException.badArgument(
           "rules", "must be absent, plain lists are without", request.rules());
     }
-    return RecommendationQuery.plain(clientId, limit(request), request.asOf());
+    return new RecommendationQuery(
+        clientId,
+        limit(request),
+        request.asOf(),
+        false,
+        RecommendationRules.NONE,
+        true,
+        request.strategy());
   }
 
   private static int limit(BatchRequest request) {

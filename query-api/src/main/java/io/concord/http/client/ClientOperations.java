@@ -10,6 +10,7 @@ import io.concord.http.openapi.Parameter;
 import io.concord.http.openapi.Response;
 import io.concord.http.openapi.Tag;
 import io.concord.query.ClientQuery;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.RecommendationQuery;
 
@@ -38,6 +39,11 @@ final class ClientOperations {
             Parameter.query("explain", "Whether each place says how its score came about.")
                 .flag()
                 .defaultTo(false),
+            Parameter.query(
+                    "strategy",
+                    "The strategy that ranks the list, to see what it would have answered; without"
+                        + " it the client's own.")
+                .oneOf(RecommendationQuery.STRATEGIES.toArray(String[]::new)),
             Parameter.ifNoneMatch(),
             Parameter.forwarded())
         .parameters(RuleArguments.parameters())
@@ -49,6 +55,7 @@ final class ClientOperations {
                         "valid-history",
                         "valid-popular",
                         "valid-explained",
+                        "valid-explained-demand",
                         "valid-ruled",
                         "valid-possibly-inexact"))
                 .headers(POSSIBLY_INEXACT, ETAG),
@@ -70,10 +77,10 @@ final class ClientOperations {
     return batch(
             Operation.post(BatchRoutes.PLAIN_PATH, "readPlainRecommendationsOfMany"),
             "valid-only-clients")
-        .summary("The same without any rules")
+        .summary("The same without any rules, and by v3 unless another is named")
         .description(
-            "Also without those of the node's settings, for who compares lists with V3; a body with"
-                + " `rules` is refused.");
+            "Whatever an experiment gives the client, and also without the rules of the node's"
+                + " settings, for who compares lists with V3; a body with `rules` is refused.");
   }
 
   private static Operation batch(Operation operation, String... examples) {
@@ -143,6 +150,37 @@ final class ClientOperations {
             Parameter.forwarded())
         .responses(
             Response.ok("A page.", Content.json("purchase-page", "valid-page-with-more"))
+                .headers(POSSIBLY_INEXACT, ETAG),
+            Response.notModified(ETAG).headers(POSSIBLY_INEXACT),
+            Response.unknownClient());
+  }
+
+  static Operation due() {
+    return Operation.get("/v1/clients/{id}/due", "readDueProducts")
+        .tag(Tag.CLIENTS)
+        .summary("What the client is due to order again")
+        .description(
+            "Products ordered on three days or more, by the median of the intervals between: those"
+                + " in their window, then those behind it, the least late first. Left out is what"
+                + " the client has not ordered for four medians.")
+        .parameters(
+            Parameter.clientId(),
+            Parameter.query(
+                    "asOf", "As it stood at the start of this day; without it as it stands today.")
+                .date("2024-07-01"),
+            Parameter.query("limit", "Products at most.")
+                .integer(1, DueQuery.LIMIT_MAX, 10)
+                .defaultTo(DueQuery.LIMIT_DEFAULT),
+            Parameter.query(
+                    "withinDays", "Also products whose window begins in so many days, in the end.")
+                .integer(0, DueQuery.DAYS_MAX, 7)
+                .defaultTo(0),
+            Parameter.ifNoneMatch(),
+            Parameter.forwarded())
+        .responses(
+            Response.ok(
+                    "The products.",
+                    Content.json("due-products", "valid-due-and-overdue", "valid-nothing-due"))
                 .headers(POSSIBLY_INEXACT, ETAG),
             Response.notModified(ETAG).headers(POSSIBLY_INEXACT),
             Response.unknownClient());

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public final class RecommendationRoutes implements Routes {
   private static final String PATH = "/v1/clients/{id}/recommendations";
   private static final List<String> PARAMETERS =
-      Stream.concat(Stream.of("limit", "asOf", "explain"), RuleArguments.NAMES.stream()).toList();
+      Stream.concat(Stream.of("limit", "asOf", "explain", "strategy"), RuleArguments.NAMES.stream())
+          .toList();
 
   private final ReadersChoice readers;
   private final RequestCounters counters;
@@ -66,6 +67,7 @@ public final class RecommendationRoutes implements Routes {
         arguments.date("asOf"),
         arguments.flag("explain"),
         RuleArguments.rules(arguments),
-        false);
+        false,
+        arguments.oneOf("strategy", RecommendationQuery.STRATEGIES));
   }
 }

@@ -34,7 +34,7 @@ final class RuleArguments {
       case EXCLUDE_BRANDS, ONLY_BRANDS ->
           parameter.names(TEXTS.brandsMax(), RuleTexts.BRAND_CHARS_MAX, "DAF");
       case EXCLUDE_ORDERED_WITHIN_DAYS -> parameter.integer(1, RuleTexts.DAYS_MAX, 14);
-      case MIN_SCORE -> parameter.number(0, 1, 0.1);
+      case MIN_SCORE -> parameter.number(0, RuleTexts.SCORE_MAX, 0.1);
       case MAX_PER_BRAND -> parameter.integer(1, RuleTexts.PLACES_MAX, 3);
     };
   }
@@ -51,7 +51,8 @@ final class RuleArguments {
       case EXCLUDE_ORDERED_WITHIN_DAYS ->
           "What the client ordered in so many days before asOf is left out; 1 is today in the live"
               + " list.";
-      case MIN_SCORE -> "Score below which a place is left out.";
+      case MIN_SCORE ->
+          "Score below which a place is left out; each strategy has a scale of its own.";
       case MAX_PER_BRAND ->
           "Places that products of one car brand may take; a product takes one of each brand that"
               + " it fits.";

@@ -2,9 +2,7 @@ package io.concord.http.document;
 
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
-import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
-import io.concord.http.exchange.ProblemKind;
 import io.concord.http.exchange.Routes;
 import io.concord.http.openapi.Operation;
 import io.concord.http.page.PageFile;
@@ -75,8 +73,7 @@ public final class DocsRoutes implements Routes {
   private static PageFile file(Context ctx, Map<String, PageFile> files) {
     PageFile file = files.get(ctx.pathParam("file"));
     if (file == null) {
-      throw new ProblemException(
-          ProblemKind.NOT_FOUND, "no such path, path=" + Excerpt.of(ctx.path()));
+      throw ProblemException.noSuchPath(ctx.path());
     }
     return file;
   }

@@ -17,14 +17,14 @@ final class DocumentOperations {
     return Operation.get("/openapi.json", "readOpenApi")
         .tag(Tag.DOCUMENTS)
         .summary("This document")
-        .responses(Response.ok("OpenAPI 3.1.", Content.object(Content.JSON)));
+        .responses(Response.ok("OpenAPI 3.1.", Content.object()));
   }
 
   static Operation asyncApi() {
     return Operation.get("/asyncapi.json", "readAsyncApi")
         .tag(Tag.DOCUMENTS)
         .summary("The topics and what is pushed")
-        .responses(Response.ok("AsyncAPI 3.0.", Content.object(Content.JSON)));
+        .responses(Response.ok("AsyncAPI 3.0.", Content.object()));
   }
 
   static Operation files(String path, String id, Map<String, PageFile> files) {

@@ -34,11 +34,6 @@ public final class Answers {
   private final JsonMapper json;
   private final GzipCoding gzip;
 
-  /** Answers that are not compressed. */
-  public Answers(JsonMapper json) {
-    this(json, false);
-  }
-
   /**
    * Answers in this dialect.
    *
@@ -129,10 +124,13 @@ public final class Answers {
     }
   }
 
-  /** Seconds, rounded up: zero would invite a busy loop. */
   public static void retryAfter(Context ctx, Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-    ctx.header(Header.RETRY_AFTER, Long.toString(seconds));
+    ctx.header(Header.RETRY_AFTER, Long.toString(retryAfterSeconds(wait)));
+  }
+
+  /** Rounded up: zero would invite a busy loop. */
+  public static long retryAfterSeconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
   public byte[] encoded(Object body) {

@@ -24,7 +24,13 @@ public final class Arguments {
     this.query = parse(ctx.queryString(), allowed);
   }
 
+  /** The client that the path is about. */
   public long clientId() {
+    return Numbers.parseLong("id", ctx.pathParam("id"));
+  }
+
+  /** The product that the path is about. */
+  public long productId() {
     return Numbers.parseLong("id", ctx.pathParam("id"));
   }
 
@@ -42,6 +48,12 @@ public final class Arguments {
   public int limit(int defaultLimit, int limitMax) {
     String value = query.get("limit");
     return value == null ? defaultLimit : Numbers.parseLimit("limit", value, limitMax);
+  }
+
+  /** The argument as a whole number of these bounds, 0 or more. */
+  public int integer(String name, int min, int max, int defaultValue) {
+    String value = query.get(name);
+    return value == null ? defaultValue : Numbers.parseInt(name, value, min, max);
   }
 
   /** The arguments {@code query} and {@code limit} of a search over clients. */
@@ -62,6 +74,15 @@ public final class Arguments {
     } catch (DateTimeParseException e) {
       throw ProblemException.badArgument(name, "must be a date such as 2024-07-01", value);
     }
+  }
+
+  /** The argument, which is one of these words; null when absent. */
+  public String oneOf(String name, List<String> words) {
+    String value = query.get(name);
+    if (value != null && !words.contains(value)) {
+      throw ProblemException.badArgument(name, "must be one of " + String.join(", ", words), value);
+    }
+    return value;
   }
 
   public boolean flag(String name) {

@@ -29,9 +29,14 @@ public record Caller(
    */
   public static final String STILL_ALLOWED = "io.concord.http.stillAllowed";
 
-  private static final String CALLER = "io.concord.http.caller";
-  private static final String FORBIDDEN_CLIENT =
+  /** What is asked of callers who are not let in. */
+  public static final String CHALLENGE = "Bearer realm=\"concord\"";
+
+  /** What a caller is told who asks for a client that is not his. */
+  public static final String FORBIDDEN_CLIENT =
       "the API key or token must allow to read each client that is asked for";
+
+  private static final String CALLER = "io.concord.http.caller";
 
   /** Of a request that is being answered. */
   public static Caller of(Context ctx) {
@@ -82,7 +87,7 @@ public record Caller(
         ProblemKind.FORBIDDEN,
         detail,
         null,
-        Map.of(Header.WWW_AUTHENTICATE, "Bearer realm=\"concord\", error=\"insufficient_scope\""));
+        Map.of(Header.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\""));
   }
 
   /**

@@ -2,7 +2,7 @@ package io.concord.http.exchange;
 
 /** Reads numbers out of arguments. */
 public final class Numbers {
-  private static final int LIMIT_DIGITS_MAX = 9;
+  private static final int DIGITS_MAX = 9;
   private static final char ASCII_MAX = 127;
 
   private Numbers() {}
@@ -35,22 +35,35 @@ public final class Numbers {
 
   /** A number in 1..limitMax. */
   public static int parseLimit(String name, String value, int limitMax) {
-    if (value.isEmpty() || value.length() > LIMIT_DIGITS_MAX || !allDigits(value)) {
-      throw notWithin(name, value, limitMax);
+    return parseInt(name, value, 1, limitMax);
+  }
+
+  /** A number in min..max, of which none is negative. */
+  public static int parseInt(String name, String value, int min, int max) {
+    if (value.isEmpty() || value.length() > DIGITS_MAX || !allDigits(value)) {
+      throw notWithin(name, value, min, max);
     }
-    return checkLimit(name, Integer.parseInt(value), limitMax);
+    return check(name, Integer.parseInt(value), min, max);
   }
 
   public static int checkLimit(String name, long value, int limitMax) {
-    if (value < 1 || value > limitMax) {
-      throw notWithin(name, value, limitMax);
+    return check(name, value, 1, limitMax);
+  }
+
+  private static int check(String name, long value, int min, int max) {
+    if (value < min || value > max) {
+      throw notWithin(name, value, min, max);
     }
     return (int) value;
   }
 
   public static ProblemException notWithin(String name, Object value, int limitMax) {
+    return notWithin(name, value, 1, limitMax);
+  }
+
+  private static ProblemException notWithin(String name, Object value, int min, int max) {
     return ProblemException.badArgument(
-        name, "must be a whole number between 1 and " + limitMax, value);
+        name, "must be a whole number between " + min + " and " + max, value);
   }
 
   private static boolean allDigits(String value) {

@@ -46,6 +46,15 @@ public final class ProblemException extends RuntimeException {
         parameter);
   }
 
+  /**
+   * Nothing is there.
+   *
+   * @param path as it was asked for
+   */
+  public static ProblemException noSuchPath(String path) {
+    return new ProblemException(ProblemKind.NOT_FOUND, "no such path, path=" + Excerpt.of(path));
+  }
+
   public ProblemKind kind() {
     return kind;
   }

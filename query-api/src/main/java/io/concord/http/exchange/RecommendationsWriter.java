@@ -45,6 +45,9 @@ public final class RecommendationsWriter {
   private static final byte[] LAST_ORDERED_AT = fragment(",\"lastOrderedAt\":");
   private static final byte[] DAYS_SINCE_LAST_ORDER = fragment(",\"daysSinceLastOrder\":");
   private static final byte[] PLAIN_RANK = fragment(",\"plainRank\":");
+  private static final byte[] DF30 = fragment(",\"df30\":");
+  private static final byte[] DF365 = fragment(",\"df365\":");
+  private static final byte[] POP14 = fragment(",\"pop14\":");
 
   private static final int SIZE_BASE_BYTES = 512;
   private static final int SIZE_PER_PLACE_BYTES = 256;
@@ -105,9 +108,9 @@ public final class RecommendationsWriter {
       return;
     }
     out.raw(FREQUENCY).number(explanation.frequency());
-    out.raw(FREQUENCY_WEIGHT).number(explanation.frequencyWeight());
+    part(out, FREQUENCY_WEIGHT, explanation.frequencyWeight());
     out.raw(RECENCY).number(explanation.recency());
-    out.raw(RECENCY_WEIGHT).number(explanation.recencyWeight());
+    part(out, RECENCY_WEIGHT, explanation.recencyWeight());
     out.raw(ORDER_COUNT).number(explanation.orderCount());
     out.raw(LAST_ORDERED_AT).text(text(explanation.lastOrderedAt()));
     out.raw(DAYS_SINCE_LAST_ORDER);
@@ -115,7 +118,16 @@ public final class RecommendationsWriter {
     if (explanation.plainRank() != null) {
       out.raw(PLAIN_RANK).number(explanation.plainRank().longValue());
     }
+    part(out, DF30, explanation.df30());
+    part(out, DF365, explanation.df365());
+    part(out, POP14, explanation.pop14());
     out.raw('}');
+  }
+
+  private static void part(JsonBytes out, byte[] name, Double value) {
+    if (value != null) {
+      out.raw(name).number(value.doubleValue());
+    }
   }
 
   private static void days(JsonBytes out, Long days) {

@@ -35,9 +35,9 @@ public final class Content {
     return content;
   }
 
-  /** An object that another specification describes. */
-  public static Content object(String mediaType) {
-    Content content = new Content(mediaType);
+  /** JSON that another specification describes. */
+  public static Content object() {
+    Content content = new Content(JSON);
     content.json.putObject("schema").put("type", "object");
     return content;
   }

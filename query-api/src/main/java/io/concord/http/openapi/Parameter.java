@@ -38,6 +38,11 @@ public final class Parameter {
     return path("id", "ID of the client in the source database.").id(412306);
   }
 
+  /** The product that a path is about. */
+  public static Parameter productId() {
+    return path("id", "ID of the product in the source database.").id(25000733);
+  }
+
   /** What one node sends to another along with a caller's request. */
   public static Parameter forwarded() {
     Parameter parameter =

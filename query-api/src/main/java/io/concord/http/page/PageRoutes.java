@@ -2,9 +2,7 @@ package io.concord.http.page;
 
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
-import io.concord.http.exchange.Excerpt;
 import io.concord.http.exchange.ProblemException;
-import io.concord.http.exchange.ProblemKind;
 import io.concord.http.exchange.Routes;
 import io.concord.http.openapi.Operation;
 import io.concord.http.openapi.Parameter;
@@ -74,8 +72,7 @@ public final class PageRoutes implements Routes {
   private void file(Context ctx, Folder folder) throws IOException {
     PageFile file = files.find(folder, ctx.pathParam(FILE));
     if (file == null) {
-      throw new ProblemException(
-          ProblemKind.NOT_FOUND, "no such path, path=" + Excerpt.of(ctx.path()));
+      throw ProblemException.noSuchPath(ctx.path());
     }
     send(ctx, file);
   }

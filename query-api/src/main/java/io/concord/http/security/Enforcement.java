@@ -31,7 +31,6 @@ public final class Enforcement implements Routes {
   /** Request attribute with the {@link Access} of the route. */
   public static final String ACCESS = "io.concord.http.access";
 
-  private static final String CHALLENGE = "Bearer realm=\"concord\"";
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final Authenticator authenticator;
@@ -106,11 +105,14 @@ public final class Enforcement implements Routes {
     if (caller instanceof Known) {
       return;
     } else if (caller instanceof Anonymous anonymous) {
-      throw unauthorized(anonymous.detail(), CHALLENGE);
+      throw unauthorized(anonymous.detail(), Caller.CHALLENGE);
     } else if (caller instanceof Refused refused) {
       throw unauthorized(
           refused.detail(),
-          CHALLENGE + ", error=\"invalid_token\", error_description=\"" + refused.detail() + "\"");
+          Caller.CHALLENGE
+              + ", error=\"invalid_token\", error_description=\""
+              + refused.detail()
+              + "\"");
     } else if (caller instanceof Undecided undecided) {
       throw new ProblemException(
           ProblemKind.UNAVAILABLE,
@@ -127,7 +129,7 @@ public final class Enforcement implements Routes {
 
   private static String refusal(Access access) {
     return switch (access) {
-      case CLIENT, NAMED -> "the API key or token must allow to read each client that is asked for";
+      case CLIENT, NAMED -> Caller.FORBIDDEN_CLIENT;
       case CLIENTS -> "the API key or token must have the scope clients";
       case OPERATE -> "the API key or token must have the scope operate";
       case NODE, OPEN -> "only the other nodes are answered here";

@@ -62,9 +62,7 @@ public final class Gate extends Handler.Wrapper {
     if (wait.isZero()) {
       return super.handle(request, response, callback);
     }
-    response
-        .getHeaders()
-        .put(HttpHeader.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, Answers.retryAfterSeconds(wait));
     return refusals.write(
         request, response, callback, ProblemKind.TOO_MANY_REQUESTS, tooMany(caller));
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -26,11 +27,18 @@ public final class KafkaLogReader implements LogReader, AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final ChangeTopic topic;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final BlockingQueue<Optional<Consumer<byte[], byte[]>>> idle;
   private final int consumersMax;
 
   public KafkaLogReader(ChangeTopic topic, int consumersMax) {
+    this(topic, consumersMax, () -> topic.consumer("reader"));
+  }
+
+  KafkaLogReader(
+      ChangeTopic topic, int consumersMax, Supplier<Consumer<byte[], byte[]>> consumers) {
     this.topic = topic;
+    this.consumers = consumers;
     this.consumersMax = consumersMax;
     this.idle = new ArrayBlockingQueue<>(consumersMax);
     for (int i = 0; i < consumersMax; i++) {
@@ -95,7 +103,7 @@ public final class KafkaLogReader implements LogReader, AutoCloseable {
     boolean sound = false;
     try {
       if (consumer == null) {
-        consumer = topic.consumer("reader");
+        consumer = consumers.get();
       }
       T answer = question.apply(consumer);
       sound = true;

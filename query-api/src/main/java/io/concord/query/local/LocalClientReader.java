@@ -2,16 +2,19 @@ package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.PurchasePage.PurchasedLine;
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.purchase.Ticks;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.query.Result.UnknownClient;
+import io.concord.scoring.DueProduct;
 import io.concord.scoring.Segment;
 import io.concord.store.PurchaseView;
 import io.concord.store.StoredRecommendations;
@@ -60,6 +63,17 @@ final class LocalClientReader implements ClientReader {
           PurchaseView purchases = stores.purchases(query.clientId());
           return purchases.knows(query.clientId())
               ? new Found<>(page(query, after, purchases))
+              : unknown(query.clientId());
+        });
+  }
+
+  @Override
+  public Result<DueProducts> due(DueQuery query) {
+    return answers.whenRestored(
+        () -> {
+          PurchaseView purchases = stores.purchases(query.clientId());
+          return purchases.knows(query.clientId())
+              ? new Found<>(due(query, purchases))
               : unknown(query.clientId());
         });
   }
@@ -156,6 +170,26 @@ final class LocalClientReader implements ClientReader {
         entry.vendorCode(),
         row.amount().quantity(),
         row.amount().pricePerItem());
+  }
+
+  private DueProducts due(DueQuery query, PurchaseView purchases) {
+    Instant now = clock.instant();
+    LocalDate asOf = query.asOf() != null ? query.asOf() : businessDay.liveAsOf(now);
+    List<DueProduct> due = DueScan.products(purchases, query.clientId(), asOf, query.withinDays());
+    return new DueProducts(
+        query.clientId(),
+        asOf,
+        due.size(),
+        due.stream().limit(query.limit()).map(product -> dueProduct(product, asOf)).toList(),
+        revision(query.clientId()),
+        now,
+        stores.staleness(query.clientId(), now).toMillis(),
+        stores.areInexact());
+  }
+
+  private DueProducts.DueProduct dueProduct(DueProduct product, LocalDate asOf) {
+    Catalogue.Entry entry = catalogue.entry(product.productId());
+    return DueScan.told(product, entry, asOf);
   }
 
   private long revision(long clientId) {

@@ -5,6 +5,7 @@ import io.concord.app.metric.TimeHistogram;
 import io.concord.contract.RecommendationRules;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
+import io.concord.query.ProductReader;
 import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
@@ -28,6 +29,7 @@ public final class LocalReaders implements AutoCloseable {
   private final FigureSampler sampler;
   private final Places places;
   private final ListRules rules;
+  private final CoPurchases coPurchases;
 
   /**
    * The ports over these streams.
@@ -49,6 +51,7 @@ public final class LocalReaders implements AutoCloseable {
     this.catalogue = new Catalogue(streams, copies);
     this.places = new Places(catalogue::entry);
     this.rules = new ListRules(rules, places::brands);
+    this.coPurchases = new CoPurchases(copies::recentPurchases, System::nanoTime);
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
     this.clients = new LocalClientSearch(streams, owned, copies);
     this.figures = new LocalFigures(streams, requests);
@@ -63,6 +66,11 @@ public final class LocalReaders implements AutoCloseable {
   /** The quality of lists, if it is counted here. */
   public QualityReader quality() {
     return new LocalQualityReader(streams, copies, clock);
+  }
+
+  /** Products over all clients, which every node knows by itself. */
+  public ProductReader products() {
+    return new LocalProductReader(streams, copies, catalogue, coPurchases, clock);
   }
 
   /**

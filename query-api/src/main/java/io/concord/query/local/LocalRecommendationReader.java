@@ -6,9 +6,6 @@ import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.RecommendedProduct;
 import io.concord.contract.Recommendations.RemovedProduct;
 import io.concord.contract.Recommendations.Source;
-import io.concord.experiment.Experiment;
-import io.concord.purchase.BusinessDay;
-import io.concord.purchase.PurchaseHistory;
 import io.concord.query.PopularReader;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
@@ -16,33 +13,27 @@ import io.concord.query.Result;
 import io.concord.query.Result.Found;
 import io.concord.query.Result.UnknownClient;
 import io.concord.query.rules.Selection;
-import io.concord.scoring.Demand;
 import io.concord.scoring.Popularity;
-import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
-import io.concord.scoring.Segment;
-import io.concord.scoring.Strategy;
 import io.concord.store.PurchaseView;
 import io.concord.store.StoredRecommendations;
-import io.concord.topology.TopologySettings;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
  * Answers with the stored list where it is the one asked for; scores anew from the client's rows
- * where it is not: another day, a longer list, or a list that the day's turn has not reached yet.
+ * where it is not: another day or strategy, a longer list, or a list that the day's turn or a
+ * change of the experiment has not reached yet.
  */
 final class LocalRecommendationReader implements RecommendationReader {
   private final InstantSource clock;
-  private final Experiment experiment;
-  private final BusinessDay businessDay;
   private final LocalStores stores;
   private final Answers answers;
   private final PopularReader popular;
   private final Places places;
   private final ListRules rules;
+  private final ListScorer scorer;
 
   LocalRecommendationReader(
       RecommenderStreams streams,
@@ -52,13 +43,14 @@ final class LocalRecommendationReader implements RecommendationReader {
       ListRules rules,
       InstantSource clock) {
     this.clock = clock;
-    this.experiment = streams.settings().experiment();
-    this.businessDay = streams.settings().businessDay();
     this.stores = stores;
     this.answers = new Answers(streams);
     this.popular = popular;
     this.places = places;
     this.rules = rules;
+    this.scorer =
+        new ListScorer(
+            streams.settings().experiment(), streams.settings().businessDay(), rules, clock);
   }
 
   @Override
@@ -69,13 +61,13 @@ final class LocalRecommendationReader implements RecommendationReader {
   @Override
   public Result<Recommendations> popular(RecommendationQuery query) {
     return answers.whenRestored(
-        () -> ownOrPopular(query, nothing(query), stores.staleness(clock.instant())));
+        () -> ownOrPopular(query, scorer.empty(query), stores.staleness(clock.instant())));
   }
 
   private Result<Recommendations> read(RecommendationQuery query) {
     StoredRecommendations stored = stores.recommendations(query.clientId()).list(query.clientId());
     boolean hasList = stored != null && !stored.ranking().products().isEmpty();
-    if (hasList && isAsked(query, stored) && rules.suffices(query, stored)) {
+    if (hasList && scorer.isAnswer(stored, query)) {
       return ownOrPopular(query, stored);
     }
     PurchaseView purchases = stores.purchases(query.clientId());
@@ -87,40 +79,8 @@ final class LocalRecommendationReader implements RecommendationReader {
           ? answers.unavailable()
           : new UnknownClient<>(query.clientId());
     }
-    return ownOrPopular(query, score(query, stored, purchases));
-  }
-
-  private boolean isAsked(RecommendationQuery query, StoredRecommendations stored) {
-    return query.limit() <= TopologySettings.LIST_SIZE && stored.asOf().equals(asOf(query));
-  }
-
-  /** All products if there are rules: nobody knows how many they take out. */
-  private StoredRecommendations score(
-      RecommendationQuery query, StoredRecommendations stored, PurchaseView purchases) {
-    Strategy strategy = experiment.strategy(query.clientId());
-    PurchaseHistory history =
-        purchases.history(query.clientId(), BusinessDay.cutTicks(asOf(query)), strategy);
-    return new StoredRecommendations(
-        stored == null ? 0 : stored.revision(),
-        asOf(query),
-        clock.instant(),
-        history.orders(),
-        strategy,
-        strategy.rank(history, Demand.NONE, rules.areNone(query) ? query.limit() : history.size()));
-  }
-
-  private StoredRecommendations nothing(RecommendationQuery query) {
-    return new StoredRecommendations(
-        0,
-        asOf(query),
-        clock.instant(),
-        0,
-        experiment.strategy(query.clientId()),
-        new Ranking(Segment.LIGHT, List.of()));
-  }
-
-  private LocalDate asOf(RecommendationQuery query) {
-    return query.asOf() != null ? query.asOf() : businessDay.liveAsOf(clock.instant());
+    return ownOrPopular(
+        query, scorer.score(query, stored, purchases, stores.demand(scorer.asOf(query))));
   }
 
   private Result<Recommendations> ownOrPopular(
@@ -162,8 +122,15 @@ final class LocalRecommendationReader implements RecommendationReader {
       Duration staleness,
       Source source,
       List<ScoredProduct> products) {
+    Explanations explanations = query.explain() ? explanations(query, list, source) : null;
     if (rules.areNone(query)) {
-      return assembled(query, list, staleness, source, places.plain(query, list, products), null);
+      return assembled(
+          query,
+          list,
+          staleness,
+          source,
+          places.plain(query.limit(), products, explanations),
+          null);
     }
     Selection selection = rules.select(query, list, products);
     return assembled(
@@ -171,8 +138,17 @@ final class LocalRecommendationReader implements RecommendationReader {
         list,
         staleness,
         source,
-        places.kept(query, list, selection),
+        places.kept(selection, explanations),
         query.explain() ? places.removed(selection) : null);
+  }
+
+  /** Rows are read again for this, and only where they say what the list itself does not. */
+  private Explanations explanations(
+      RecommendationQuery query, StoredRecommendations list, Source source) {
+    return source == Source.HISTORY && list.strategy().usesDemand()
+        ? ListScorer.explanations(
+            query.clientId(), list, stores.purchases(query.clientId()), stores.demand(list.asOf()))
+        : Explanations.of(list);
   }
 
   private Recommendations assembled(
@@ -186,7 +162,7 @@ final class LocalRecommendationReader implements RecommendationReader {
         query.clientId(),
         list.asOf(),
         list.strategy().label(),
-        experiment.label(query.clientId()),
+        scorer.experiment(query),
         list.ranking().segment().name(),
         source,
         list.orders(),

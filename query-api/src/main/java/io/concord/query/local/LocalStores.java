@@ -2,15 +2,18 @@ package io.concord.query.local;
 
 import io.concord.app.RecommenderStreams;
 import io.concord.cdc.DecimalIdSerde;
+import io.concord.scoring.Demand;
 import io.concord.store.CatalogueView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
 import io.concord.store.QualityView;
+import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -145,11 +148,20 @@ final class LocalStores {
     return new QualityView(partitionOf(Names.QUALITY_STORE, QUALITY_PARTITION));
   }
 
+  /** What all clients together order, as of the start of a day. */
+  Demand demand(LocalDate asOf) {
+    return Demand.NONE;
+  }
+
   CatalogueView catalogue() {
     return new CatalogueView(
         store(query(Names.PRODUCTS_STORE)),
         store(query(Names.CAR_BRANDS_STORE)),
         store(query(Names.PRODUCT_CAR_BRANDS_STORE)));
+  }
+
+  RecentPurchasesView recentPurchases() {
+    return new RecentPurchasesView(store(query(Names.RECENT_PURCHASES)));
   }
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> clientStore(String name, int partition) {

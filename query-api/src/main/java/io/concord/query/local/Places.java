@@ -2,12 +2,10 @@ package io.concord.query.local;
 
 import io.concord.contract.Recommendations.RecommendedProduct;
 import io.concord.contract.Recommendations.RemovedProduct;
-import io.concord.query.RecommendationQuery;
 import io.concord.query.rules.Removal;
 import io.concord.query.rules.Selection;
 import io.concord.query.rules.Selection.Kept;
 import io.concord.scoring.ScoredProduct;
-import io.concord.store.StoredRecommendations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -20,33 +18,36 @@ final class Places {
     this.catalogue = catalogue;
   }
 
-  /** The first of these products, as they are. */
+  /**
+   * The first of these products, as they are.
+   *
+   * @param explanations null when none are asked for
+   */
   List<RecommendedProduct> plain(
-      RecommendationQuery query, StoredRecommendations list, List<ScoredProduct> products) {
-    int size = Math.min(query.limit(), products.size());
+      int limit, List<ScoredProduct> products, Explanations explanations) {
+    int size = Math.min(limit, products.size());
     List<RecommendedProduct> places = new ArrayList<>(size);
     for (ScoredProduct product : products.subList(0, size)) {
-      places.add(place(query, list, places.size() + 1, product, null));
+      places.add(place(places.size() + 1, product, null, explanations));
     }
     return places;
   }
 
-  /** What rules have left, ranked anew. */
-  List<RecommendedProduct> kept(
-      RecommendationQuery query, StoredRecommendations list, Selection selection) {
+  /**
+   * What rules have left, ranked anew.
+   *
+   * @param explanations null when none are asked for
+   */
+  List<RecommendedProduct> kept(Selection selection, Explanations explanations) {
     List<RecommendedProduct> places = new ArrayList<>(selection.kept().size());
     for (Kept kept : selection.kept()) {
-      places.add(place(query, list, places.size() + 1, kept.product(), kept.plainRank()));
+      places.add(place(places.size() + 1, kept.product(), kept.plainRank(), explanations));
     }
     return places;
   }
 
   private RecommendedProduct place(
-      RecommendationQuery query,
-      StoredRecommendations list,
-      int rank,
-      ScoredProduct product,
-      Integer plainRank) {
+      int rank, ScoredProduct product, Integer plainRank, Explanations explanations) {
     Catalogue.Entry entry = catalogue.apply(product.productId());
     return new RecommendedProduct(
         rank,
@@ -55,7 +56,7 @@ final class Places {
         entry.name(),
         entry.vendorCode(),
         entry.brands(),
-        query.explain() ? Explanations.of(product, list, plainRank) : null);
+        explanations == null ? null : explanations.of(product, plainRank));
   }
 
   /** What rules have taken out. */

@@ -35,7 +35,9 @@ final class RemoteRecommendationReader implements RecommendationReader {
   private static String path(RecommendationQuery query) {
     String path = "/v1/clients/" + query.clientId() + "/recommendations?limit=" + query.limit();
     String day = query.asOf() == null ? "" : "&asOf=" + query.asOf();
-    return path + day + (query.explain() ? "&explain=true" : "") + RuleTexts.query(query.rules());
+    String strategy = query.strategy() == null ? "" : "&strategy=" + query.strategy();
+    String explain = query.explain() ? "&explain=true" : "";
+    return path + day + strategy + explain + RuleTexts.query(query.rules());
   }
 
   /** All queries of a batch are alike but for the client. */
@@ -47,7 +49,8 @@ final class RemoteRecommendationReader implements RecommendationReader {
             queries.stream().map(RecommendationQuery::clientId).toList(),
             any.limit(),
             any.asOf(),
-            any.rules().isEmpty() ? null : any.rules());
+            any.rules().isEmpty() ? null : any.rules(),
+            any.strategy());
     String path = any.plain() ? PLAIN : BATCH;
     return peer.post(path, request, BatchAnswer.class).results().stream()
         .map(RemoteRecommendationReader::result)

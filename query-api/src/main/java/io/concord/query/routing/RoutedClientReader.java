@@ -1,8 +1,10 @@
 package io.concord.query.routing;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.Result;
 import java.time.Duration;
@@ -27,5 +29,11 @@ final class RoutedClientReader implements ClientReader {
   public Result<PurchasePage> purchases(PurchaseQuery query) {
     return router.ask(
         query.clientId(), Deadline.in(deadline), readers -> readers.clients().purchases(query));
+  }
+
+  @Override
+  public Result<DueProducts> due(DueQuery query) {
+    return router.ask(
+        query.clientId(), Deadline.in(deadline), readers -> readers.clients().due(query));
   }
 }

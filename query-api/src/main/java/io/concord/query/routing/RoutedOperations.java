@@ -18,10 +18,10 @@ import java.util.function.ToLongFunction;
 /** Adds up what the nodes have done; the lag and the dead letters every node knows for all. */
 final class RoutedOperations implements OperationsReader {
   /** Rows of the source's orders pass this processor, each once. */
-  private static final String ORDERS = "place-orders";
+  static final String ORDERS = "place-orders";
 
   /** Rows of the source's order lines pass this one. */
-  private static final String LINES = "route-lines";
+  static final String LINES = "route-lines";
 
   private final ThisNode here;
   private final FigureCollector figures;

@@ -28,6 +28,9 @@ public record RuleTexts(int productsMax, int brandsMax) {
   public static final int PLACES_MAX = 500;
   public static final int BRAND_CHARS_MAX = 100;
 
+  /** V3's scores end at 1, V4's grow with orders. */
+  public static final int SCORE_MAX = 1_000_000;
+
   /** Takes the text given for a rule through its parser. */
   public interface Source {
     /** What the parser makes of the text; null when none is given. */
@@ -43,7 +46,7 @@ public record RuleTexts(int productsMax, int brandsMax) {
         source.read(Rule.ONLY_BRANDS, this::names),
         source.read(Rule.EXCLUDE_ORDERED_WITHIN_DAYS, text -> number(text, DAYS_MAX)),
         source.read(Rule.MAX_PER_BRAND, text -> number(text, PLACES_MAX)),
-        source.read(Rule.MIN_SCORE, RuleTexts::share));
+        source.read(Rule.MIN_SCORE, RuleTexts::score));
   }
 
   /** What a rule's value must be. */
@@ -53,7 +56,7 @@ public record RuleTexts(int productsMax, int brandsMax) {
       case EXCLUDE_BRANDS, ONLY_BRANDS -> upTo(brandsMax, "names of car brands");
       case EXCLUDE_ORDERED_WITHIN_DAYS -> "a whole number between 1 and " + DAYS_MAX;
       case MAX_PER_BRAND -> "a whole number between 1 and " + PLACES_MAX;
-      case MIN_SCORE -> "a number between 0 and 1";
+      case MIN_SCORE -> "a number between 0 and " + SCORE_MAX;
     };
   }
 
@@ -168,14 +171,14 @@ public record RuleTexts(int productsMax, int brandsMax) {
     return number;
   }
 
-  private static double share(String text) {
-    if (!text.matches("[0-9](\\.[0-9]{1,20})?([eE]-[0-9]{1,3})?")) {
+  private static double score(String text) {
+    if (!text.matches("[0-9]{1,7}(\\.[0-9]{1,20})?([eE]-[0-9]{1,3})?")) {
       throw new IllegalArgumentException("no number");
     }
-    double share = Double.parseDouble(text);
-    if (share > 1) {
+    double score = Double.parseDouble(text);
+    if (score > SCORE_MAX) {
       throw new IllegalArgumentException("out of range");
     }
-    return share;
+    return score;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,10 +18,7 @@ import java.util.stream.Collectors;
  */
 final class GrantClaims {
   private static final Map<String, Scope> SCOPES =
-      Arrays.stream(Scope.values())
-          .collect(
-              Collectors.toMap(
-                  scope -> scope.name().toLowerCase(Locale.ROOT), Function.identity()));
+      Arrays.stream(Scope.values()).collect(Collectors.toMap(Scope::label, Function.identity()));
 
   private GrantClaims() {}
 

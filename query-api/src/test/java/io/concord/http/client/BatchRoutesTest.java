@@ -4,6 +4,7 @@ import static io.concord.http.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.concord.contract.RecommendationRules;
 import io.concord.http.TestServer;
 import io.concord.query.RecommendationQuery;
 import java.io.ByteArrayInputStream;
@@ -75,6 +76,30 @@ class BatchRoutesTest {
   }
 
   @Test
+  void shouldAskThePortForTheStrategyOfTheRequest() {
+    server.post(PATH, "{\"clientIds\": [1], \"strategy\": \"v4\"}");
+    assertThat(server.recommendations.lastQuery().strategy()).isEqualTo("v4");
+
+    server.post(PATH, "{\"clientIds\": [1], \"strategy\": null}");
+    assertThat(server.recommendations.lastQuery().strategy()).isNull();
+
+    server.post("/v1/recommendations:plain", "{\"clientIds\": [1], \"strategy\": \"v4\"}");
+    assertThat(server.recommendations.lastQuery())
+        .isEqualTo(
+            new RecommendationQuery(1, 50, null, false, RecommendationRules.NONE, true, "v4"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"v5\"", "4", "[\"v4\"]", "\"\""})
+  void shouldRefuseStrategyWhenThereIsNone(String strategy) {
+    String body = "{\"clientIds\": [1], \"strategy\": " + strategy + "}";
+
+    assertProblem(server.post(PATH, body), 400, "bad-argument")
+        .about("strategy")
+        .saying("strategy must be one of v3, v4, strategy=" + strategy);
+  }
+
+  @Test
   void shouldAcceptMostClients() {
     String body = body(LongStream.rangeClosed(1000, 1199));
 
@@ -139,7 +164,7 @@ class BatchRoutesTest {
   void shouldNameAllowedFieldsWhenOneIsUnknown() {
     assertProblem(server.post(PATH, "{\"clientIds\": [1], \"top\": 5}"), 400, "bad-argument")
         .about("top")
-        .saying("the body has no field top, allowed: clientIds, limit, asOf, rules");
+        .saying("the body has no field top, allowed: clientIds, limit, asOf, rules," + " strategy");
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ class InexactAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/recommendations", "", "/purchases"})
+  @ValueSource(strings = {"/recommendations", "", "/purchases", "/due"})
   void shouldMarkBodyAndHeader(String path) {
     HttpResponse<String> marked = server.get("/v1/clients/" + Samples.INEXACT + path);
     assertThat(TestServer.json(marked).path("possiblyInexact").booleanValue()).isTrue();

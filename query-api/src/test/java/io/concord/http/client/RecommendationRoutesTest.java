@@ -135,12 +135,28 @@ class RecommendationRoutesTest {
   }
 
   @Test
+  void shouldAskThePortForTheStrategyOfTheRequest() {
+    JsonNode list = TestServer.json(server.get(PATH + "?strategy=v4"));
+
+    assertThat(server.recommendations.lastQuery().strategy()).isEqualTo("v4");
+    assertThat(list.path("strategy").textValue()).isEqualTo("v4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v5", "V4", ""})
+  void shouldRefuseStrategyWhenThereIsNone(String strategy) {
+    assertProblem(server.get(PATH + "?strategy=" + strategy), 400, "bad-argument")
+        .about("strategy")
+        .saying("strategy must be one of v3, v4, strategy=" + strategy);
+  }
+
+  @Test
   void shouldNameAllowedParametersWhenOneIsUnknown() {
     assertProblem(server.get(PATH + "?limti=5"), 400, "bad-argument")
         .about("limti")
         .saying(
-            "this path has no query parameter limti, allowed: limit, asOf, explain, excludeProducts,"
-                + " onlyProducts, excludeBrands, onlyBrands, excludeOrderedWithinDays, minScore,"
+            "this path has no query parameter limti, allowed: limit, asOf, explain, strategy,"
+                + " excludeProducts, onlyProducts, excludeBrands, onlyBrands, excludeOrderedWithinDays, minScore,"
                 + " maxPerBrand");
   }
 

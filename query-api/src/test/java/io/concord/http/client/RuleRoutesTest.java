@@ -102,7 +102,7 @@ class RuleRoutesTest {
         "onlyBrands|MAN,|1 to 50 names of car brands separated by commas",
         "excludeOrderedWithinDays|0|a whole number between 1 and 36500",
         "maxPerBrand|501|a whole number between 1 and 500",
-        "minScore|NaN|a number between 0 and 1"
+        "minScore|NaN|a number between 0 and 1000000"
       })
   void shouldNameWhatIsExpectedWhenARuleIsWrong(String name, String value, String expected) {
     assertProblem(server.get(LIST + "?" + name + "=" + value), 400, "bad-argument")
@@ -122,7 +122,7 @@ class RuleRoutesTest {
         "onlyBrands|[\" \"]|an array of 1 to 50 names of car brands",
         "maxPerBrand|\"3\"|a whole number between 1 and 500",
         "maxPerBrand|null|a whole number between 1 and 500",
-        "minScore|2|a number between 0 and 1"
+        "minScore|1000001|a number between 0 and 1000000"
       })
   void shouldNameWhatIsExpectedWhenARuleOfABodyIsWrong(String name, String value, String expected) {
     String body = "{\"clientIds\": [1], \"rules\": {\"" + name + "\": " + value + "}}";

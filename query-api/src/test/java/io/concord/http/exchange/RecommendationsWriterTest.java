@@ -135,13 +135,20 @@ class RecommendationsWriterTest {
     boolean aged = random.nextBoolean();
     return new Explanation(
         random.nextDouble(),
-        score(),
+        part(),
         random.nextDouble(),
-        0.35,
+        part(),
         random.nextInt(),
         aged ? instant() : null,
         aged ? Long.valueOf(random.nextInt()) : null,
-        random.nextBoolean() ? null : Integer.valueOf(random.nextInt()));
+        random.nextBoolean() ? null : Integer.valueOf(random.nextInt()),
+        part(),
+        part(),
+        part());
+  }
+
+  private Double part() {
+    return random.nextBoolean() ? null : Double.valueOf(score());
   }
 
   private double score() {

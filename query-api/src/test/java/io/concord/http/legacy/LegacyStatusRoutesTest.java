@@ -64,6 +64,8 @@ class LegacyStatusRoutesTest {
     server.get("/v1/clients/1/recommendations");
     server.get("/v1/clients/1/recommendations?limit=51");
     server.get("/v1/clients/1/recommendations?asOf=2024-01-01");
+    server.get("/v1/clients/1/recommendations?strategy=v4");
+    server.post("/v1/recommendations:plain", "{\"clientIds\": [1]}");
     server.post("/recommend", "{\"customer_id\": 1}");
     server.get("/v1/clients/4/recommendations");
     server.get("/nowhere");
@@ -72,9 +74,9 @@ class LegacyStatusRoutesTest {
 
     JsonNode metrics = TestServer.json(server.get("/health")).path("metrics");
 
-    assertThat(metrics.path("requests").longValue()).isEqualTo(8);
-    assertThat(metrics.path("cache_hit_rate").doubleValue()).isEqualTo(0.5);
-    assertThat(metrics.path("error_rate").doubleValue()).isEqualTo(0.25);
+    assertThat(metrics.path("requests").longValue()).isEqualTo(10);
+    assertThat(metrics.path("cache_hit_rate").doubleValue()).isEqualTo(2 / 6.0);
+    assertThat(metrics.path("error_rate").doubleValue()).isEqualTo(0.2);
     assertThat(metrics.path("avg_latency_ms").doubleValue()).isPositive();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concord.query.ClientQuery;
+import io.concord.query.DueQuery;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result.Found;
 import io.concord.query.remote.HttpPeers;
@@ -45,6 +46,7 @@ class ClosedPeerTest {
     var readers = peers.readers(address(), soon());
     var query = new RecommendationQuery(1, 50, null, false);
     assertThat(readers.clients().profile(1)).isInstanceOf(Found.class);
+    assertThat(readers.clients().due(new DueQuery(1, DAY, 5, 7))).isInstanceOf(Found.class);
     assertThat(readers.recommendations().recommendations(query)).isInstanceOf(Found.class);
     assertThat(readers.recommendations().recommendations(List.of(query)))
         .singleElement()

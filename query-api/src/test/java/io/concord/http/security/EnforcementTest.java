@@ -35,6 +35,8 @@ class EnforcementTest {
     "/v1/clients/7/recommendations, 200, 200, 403",
     "/v1/clients/8/recommendations, 200, 403, 403",
     "/v1/clients/8/purchases, 200, 403, 403",
+    "/v1/clients/7/due, 200, 200, 403",
+    "/v1/clients/8/due, 200, 403, 403",
     "/v1/instances, 403, 403, 200",
     "/metrics, 403, 403, 200",
     "/internal/popular?asOf=2024-07-01, 403, 403, 403"

@@ -120,7 +120,7 @@ class DefaultRulesTest {
             false,
             ListRules.asked(query),
             rules.defaultNames(query),
-            places.kept(query, list, rules.select(query, list, products)),
+            places.kept(rules.select(query, list, products), null),
             null));
   }
 }

@@ -81,7 +81,7 @@ class ListRulesTest {
     RecommendationQuery explained = new RecommendationQuery(7, 50, null, true, onlyMan, false);
     StoredRecommendations list = stored(4);
     Selection selection = rules(NONE).select(explained, list, list.ranking().products());
-    List<RecommendedProduct> kept = places.kept(explained, list, selection);
+    List<RecommendedProduct> kept = places.kept(selection, Explanations.of(list));
 
     assertThat(kept).extracting(RecommendedProduct::rank).containsExactly(1, 2);
     assertThat(kept).extracting(place -> place.explanation().plainRank()).containsExactly(2, 4);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.FoundClients.FoundClient;
 import io.concord.contract.NodeClients;
 import io.concord.contract.NodeFigures;
@@ -14,6 +15,7 @@ import io.concord.contract.PopularProducts.PopularProduct;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
 import io.concord.query.ClientQuery;
+import io.concord.query.DueQuery;
 import io.concord.query.NodeReader;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.QualityReader;
@@ -167,6 +169,21 @@ class HttpPeersTest {
     assertThat(asked)
         .isEqualTo("GET /v1/clients/7/purchases?limit=10&productId=5&cursor=a%2Fb%3D%3D");
     assertThat(found(page).total()).isZero();
+  }
+
+  @Test
+  void shouldAskForWhatIsDue() {
+    answer =
+        """
+        {"clientId":7,"asOf":"2024-07-02","total":9,"products":[],"revision":1,
+         "generatedAt":"2024-07-01T12:00:00Z","stalenessMs":0,"fieldOfANewerNode":1}""";
+
+    Result<DueProducts> due = readers().clients().due(new DueQuery(7, DAY, 10, 3));
+    assertThat(asked).isEqualTo("GET /v1/clients/7/due?limit=10&withinDays=3&asOf=2024-07-02");
+    assertThat(found(due).total()).isEqualTo(9);
+
+    readers().clients().due(new DueQuery(7, null, 50, 0));
+    assertThat(asked).isEqualTo("GET /v1/clients/7/due?limit=50&withinDays=0");
   }
 
   @Test

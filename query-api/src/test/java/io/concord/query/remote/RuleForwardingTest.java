@@ -46,6 +46,8 @@ class RuleForwardingTest {
         new RecommendationQuery(1, 50, null, false),
         new RecommendationQuery(1, 9, DAY, true, some, false),
         new RecommendationQuery(1, 500, null, false, others, false),
+        new RecommendationQuery(1, 50, null, true, RecommendationRules.NONE, false, "v4"),
+        new RecommendationQuery(1, 50, null, false, RecommendationRules.NONE, true, "v4"),
         RecommendationQuery.plain(1, 50, DAY));
   }
 
@@ -65,6 +67,12 @@ class RuleForwardingTest {
     assertThat(other.recommendationsHere.lastQuery())
         .isEqualTo(
             new RecommendationQuery(
-                1, query.limit(), query.asOf(), false, query.rules(), query.plain()));
+                1,
+                query.limit(),
+                query.asOf(),
+                false,
+                query.rules(),
+                query.plain(),
+                query.strategy()));
   }
 }

@@ -3,10 +3,12 @@ package io.concord.query.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.contract.ClientProfile;
+import io.concord.contract.DueProducts;
 import io.concord.contract.PurchasePage;
 import io.concord.contract.Recommendations;
 import io.concord.query.AnsweredBy;
 import io.concord.query.ClientReader;
+import io.concord.query.DueQuery;
 import io.concord.query.PopularReader;
 import io.concord.query.PurchaseQuery;
 import io.concord.query.QualityReader;
@@ -210,6 +212,11 @@ class RouterTest {
           @Override
           public Result<PurchasePage> purchases(PurchaseQuery query) {
             throw new AssertionError("nobody asks for purchases");
+          }
+
+          @Override
+          public Result<DueProducts> due(DueQuery query) {
+            throw new AssertionError("nobody asks for what is due");
           }
         });
   }

@@ -49,7 +49,7 @@ class RuleTextsTest {
   }
 
   @Property(tries = 300)
-  void anyScoreSurvives(@ForAll @DoubleRange(min = 0, max = 1) double score) {
+  void anyScoreSurvives(@ForAll @DoubleRange(min = 0, max = RuleTexts.SCORE_MAX) double score) {
     RecommendationRules rules =
         new RecommendationRules(null, null, null, null, null, null, Math.abs(score));
 
@@ -89,7 +89,8 @@ class RuleTextsTest {
         "MAX_PER_BRAND|-1",
         "MAX_PER_BRAND|501",
         "MAX_PER_BRAND|1.5",
-        "MIN_SCORE|1.01",
+        "MIN_SCORE|1000000.01",
+        "MIN_SCORE|10000000",
         "MIN_SCORE|NaN",
         "MIN_SCORE|0x1p-1",
         "MIN_SCORE|-0.5",

@@ -28,16 +28,19 @@ public record Evaluation(List<Strategy> strategies, int k, Bootstrap bootstrap) 
         new Market(
             new MarketDemand(orders), new PopularLists(orders, moments, Measurement.places(k)));
     Measurement measurement = new Measurement(orders, market, strategies, k, listener);
+    DueMeasurement due = new DueMeasurement(orders);
     return new EvaluationResult(
         k,
         bootstrap,
-        splits.stream().map(split -> atSplit(measurement, orders, split)).toList(),
+        splits.stream().map(split -> atSplit(measurement, due, orders, split)).toList(),
         trial(measurement.of("last orders", lastOrders)));
   }
 
-  private SplitResult atSplit(Measurement measurement, OrderTable orders, Split split) {
+  private SplitResult atSplit(
+      Measurement measurement, DueMeasurement due, OrderTable orders, Split split) {
     List<Holdout> holdouts = Holdouts.ofSplit(orders, split.ticks(), split.endTicks());
-    return new SplitResult(split, trial(measurement.of("split " + split.day(), holdouts)));
+    return new SplitResult(
+        split, trial(measurement.of("split " + split.day(), holdouts)), due.at(split));
   }
 
   private TrialResult trial(Measurements measurements) {

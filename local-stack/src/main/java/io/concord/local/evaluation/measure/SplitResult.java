@@ -1,4 +1,4 @@
 package io.concord.local.evaluation.measure;
 
-/** What the strategies got at one split. */
-public record SplitResult(Split split, TrialResult trial) {}
+/** What the strategies got at one split, and what the windows of reorders did. */
+public record SplitResult(Split split, TrialResult trial, DueResult due) {}

@@ -33,6 +33,7 @@ final class HtmlReport {
     head();
     for (SplitResult split : outcome.result().splits()) {
       trial(sentences.title(split), split.trial());
+      due("Reorders due, from " + split.split().day(), DueRows.of(split.due()));
     }
     trial(sentences.lastOrdersTitle(), outcome.result().leaveLastOut());
     strategies();
@@ -78,6 +79,12 @@ final class HtmlReport {
     segments(trial);
     new HtmlTable(sentences, page).add(trial);
     add("</section>");
+  }
+
+  private void due(String title, List<DueRows.Row> rows) {
+    add("<section><h2>" + escaped(title) + "</h2><div class=\"wide\"><table>");
+    rows.forEach(row -> add(row.html()));
+    add("</table></div></section>");
   }
 
   private void differences(TrialResult trial) {

@@ -57,7 +57,8 @@ final class JsonReport {
         .put("split", result.split().day().toString())
         .put("isDefault", outcome.isDefaultSplit())
         .put("windowDays", result.split().windowDays())
-        .setAll(trial(result.trial()));
+        .<ObjectNode>setAll(trial(result.trial()))
+        .set("due", DueJson.of(result.due()));
   }
 
   private static ObjectNode trial(TrialResult trial) {

@@ -31,6 +31,7 @@ final class TableReport {
     line("Differences are to v3, client by client.");
     for (SplitResult split : outcome.result().splits()) {
       trial(sentences.title(split), split.trial());
+      DueRows.of(split.due()).forEach(row -> line(row.text()));
     }
     trial(sentences.lastOrdersTitle(), outcome.result().leaveLastOut());
     return text.toString();

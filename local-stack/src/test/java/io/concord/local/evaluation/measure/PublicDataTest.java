@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * V3's precision and V4's lists on real orders, against what another implementation made of them.
- * The data lies outside the project, under the property {@code shared.dir}.
+ * V3's precision, V4's lists and what came of reorder windows on real orders, against what another
+ * implementation made of them. The data lies outside the project, under the property {@code
+ * shared.dir}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicDataTest {
@@ -77,6 +78,13 @@ class PublicDataTest {
 
     assertPrecision(result.splits().get(0).trial(), 1375, 0.207413);
     assertPrecision(result.splits().get(1).trial(), 1919, 0.236397);
+    assertThat(result.splits().get(0).due().windows().values())
+        .containsExactly(1234, 3251, 567, 1914);
+    assertThat(result.splits().get(1).due().windows().values())
+        .containsExactly(2655, 7728, 2637, 4043);
+    assertThat(result.splits().get(1).due().products().values())
+        .extracting(DueResult.Bought::products)
+        .containsExactly(4331, 4821, 2089, 1331);
   }
 
   @Test

@@ -15,6 +15,7 @@ final class ClientAttacks {
             "another client behind an encoded slash", site -> bound(site, "/v1/clients/7%2f..%2f8"))
         .add("another client behind a path parameter", site -> bound(site, "/v1/clients/8;a=7"))
         .add("another client's purchases", site -> bound(site, "/v1/clients/8/purchases"))
+        .add("what is due of another client", site -> bound(site, "/v1/clients/8/due"))
         .add("HEAD of another client", ClientAttacks::head)
         .add(
             "another client in a batch",
