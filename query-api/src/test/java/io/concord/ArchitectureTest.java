@@ -113,6 +113,7 @@ class ArchitectureTest {
             "io.concord.purchase",
             "io.concord.scoring",
             "io.concord.experiment",
+            "io.concord.quality",
             "io.concord.store",
             "io.concord.app..",
             "io.concord.cdc",

@@ -43,6 +43,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void shouldLetQualityUseScoringAlone() {
+    mayUse("io.concord.quality", "io.concord.scoring").check(CLASSES);
+  }
+
+  @Test
   void shouldLetExperimentsUseScoringAlone() {
     mayUse("io.concord.experiment", "io.concord.scoring").check(CLASSES);
   }
@@ -69,6 +74,7 @@ class ArchitectureTest {
     mayUse(
             "io.concord.store",
             "io.concord.purchase",
+            "io.concord.quality",
             "io.concord.scoring",
             "io.concord.contract",
             "org.apache.kafka.common..",
@@ -99,6 +105,7 @@ class ArchitectureTest {
             "io.concord.topology",
             "io.concord.experiment",
             "io.concord.purchase",
+            "io.concord.quality",
             "io.concord.scoring",
             "io.concord.cdc",
             "io.concord.store",

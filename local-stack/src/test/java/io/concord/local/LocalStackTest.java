@@ -114,6 +114,31 @@ class LocalStackTest {
   }
 
   @Test
+  void shouldMeasureTheListBeforeANewOrderAndTakeACancelledOneBack() throws Exception {
+    LocalDate day = TODAY.minusDays(1);
+    assertThat(measuredOrders(day)).isZero();
+    long order = nextId++;
+    change()
+        .sql(ShopSql.order(order, TestOrders.CONSISTENT, day + "T11:00:00"))
+        .sql(line(nextId++, order, 705))
+        .because("order", order)
+        .tells(TestOrders.CONSISTENT);
+    await().atMost(StackClient.PATIENCE).until(() -> measuredOrders(day) == 1);
+
+    change()
+        .sql(deleteWithLines(order).stream())
+        .because("cancellation", order)
+        .tells(TestOrders.CONSISTENT);
+    await().atMost(StackClient.PATIENCE).until(() -> measuredOrders(day) == 0);
+  }
+
+  private long measuredOrders(LocalDate day) throws Exception {
+    JsonNode quality = client.get("/v1/quality?from=" + day + "&to=" + day).body();
+    ContractSchema.require("quality", quality.toString());
+    return quality.at("/strategies/0/total/orders").asLong();
+  }
+
+  @Test
   void shouldTellOnceWhenAClientPlacesSeveralOrdersInOneTransaction() throws Exception {
     long first = nextId++;
     long second = nextId++;

@@ -5,6 +5,7 @@ import io.concord.query.InstancesReader;
 import io.concord.query.Overview;
 import io.concord.query.PopularReader;
 import io.concord.query.ProductReader;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import java.time.InstantSource;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * @param everywhere answers from whichever node can
  * @param here answers from this node alone
  * @param popularHere the popularity, if this node has it
+ * @param quality of lists, from whichever node counts it
+ * @param qualityHere the same, if this node counts it
  * @param products over all clients
  * @param overview answers from all nodes together
  * @param changes live changes of all clients
@@ -27,6 +30,8 @@ public record HttpPorts(
     Readers everywhere,
     Readers here,
     PopularReader popularHere,
+    QualityReader quality,
+    QualityReader qualityHere,
     ProductReader products,
     InstancesReader instances,
     ReadinessReader readiness,
@@ -40,6 +45,8 @@ public record HttpPorts(
     Objects.requireNonNull(everywhere, "everywhere");
     Objects.requireNonNull(here, "here");
     Objects.requireNonNull(popularHere, "popularHere");
+    Objects.requireNonNull(quality, "quality");
+    Objects.requireNonNull(qualityHere, "qualityHere");
     Objects.requireNonNull(products, "products");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(readiness, "readiness");

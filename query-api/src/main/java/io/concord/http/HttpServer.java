@@ -20,6 +20,7 @@ import io.concord.http.operation.NodeRoutes;
 import io.concord.http.operation.OperationRoutes;
 import io.concord.http.operation.OverviewRoutes;
 import io.concord.http.operation.PeerRoutes;
+import io.concord.http.operation.QualityRoutes;
 import io.concord.http.page.PageRoutes;
 import io.concord.http.product.ProductRoutes;
 import io.concord.http.push.ChangeRoutes;
@@ -213,10 +214,17 @@ public final class HttpServer implements AutoCloseable {
         new ClientSearchRoutes(ports.overview().clients(), answers),
         new ChangeRoutes(ports.changes(), readers, answers, limits.lookups()),
         new LegacyRoutes(
-            ports.everywhere().recommendations(), counters, answers, log, json, ports.clock()),
+            ports.everywhere().recommendations(),
+            ports.quality(),
+            counters,
+            answers,
+            log,
+            json,
+            ports.clock()),
         new NodeRoutes(ports.instances(), ports.popularHere(), answers),
         status,
         new PageRoutes(answers, status::index),
+        new QualityRoutes(ports.quality(), ports.qualityHere(), answers),
         new OverviewRoutes(ports.overview().topology(), ports.overview().operations(), answers),
         new PeerRoutes(ports.overview().here(), answers),
         new OperationRoutes(ports.readiness(), ports.scrape(), answers),

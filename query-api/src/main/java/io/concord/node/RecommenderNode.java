@@ -7,7 +7,9 @@ import io.concord.http.HttpPorts;
 import io.concord.http.HttpServer;
 import io.concord.http.RequestTimers;
 import io.concord.query.PopularReader;
+import io.concord.query.QualityReader;
 import io.concord.query.local.CachedPopularReader;
+import io.concord.query.local.CachedQualityReader;
 import io.concord.query.local.LocalReaders;
 import io.concord.query.remote.HttpPeers;
 import io.concord.query.routing.AllNodes;
@@ -46,6 +48,7 @@ public final class RecommenderNode implements AutoCloseable {
   private final RecommenderStreams streams;
   private final LocalReaders local;
   private final RoutedReaders readers;
+  private final QualityReader quality;
   private final AllNodes nodes;
   private final NodePush push;
   private final HttpServer http;
@@ -72,6 +75,11 @@ public final class RecommenderNode implements AutoCloseable {
         CachedPopularReader.ofAnywhere(
             RoutedReaders.popular(
                 local.popular(), local.placement(), peers, health, POPULAR_TIMEOUT));
+    quality =
+        new CachedQualityReader(
+            RoutedReaders.quality(
+                local.quality(), local.placement(), peers, health, POPULAR_TIMEOUT),
+            System::nanoTime);
     readers =
         new RoutedReaders(
             local.copies(popular),
@@ -90,6 +98,8 @@ public final class RecommenderNode implements AutoCloseable {
         traces.routing(readers.everywhere()),
         traces.routing(readers.here()),
         local.popular(),
+        quality,
+        local.quality(),
         local.products(),
         local.instances(health::isReachable),
         local.readiness(),

@@ -291,6 +291,8 @@ class HttpServerTest {
         readers,
         readers,
         asOf -> new Result.Found<>(Samples.popular()),
+        (from, to) -> new Result.Found<>(Samples.quality()),
+        (from, to) -> new Result.Found<>(Samples.quality()),
         new InMemoryProducts(),
         Samples::instances,
         Samples::ready,

@@ -231,6 +231,8 @@ class RequestLimitsTest {
         readers,
         readers,
         asOf -> slowly(),
+        (from, to) -> new Found<>(Samples.quality()),
+        (from, to) -> new Found<>(Samples.quality()),
         new InMemoryProducts(),
         Samples::instances,
         Samples::ready,

@@ -6,6 +6,7 @@ import io.concord.contract.Instances;
 import io.concord.contract.Operations;
 import io.concord.contract.PopularProducts;
 import io.concord.contract.PurchasePage;
+import io.concord.contract.Quality;
 import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.Explanation;
 import io.concord.contract.Recommendations.RecommendedProduct;
@@ -141,6 +142,41 @@ public final class Samples {
 
   public static PopularProducts popular() {
     return new PopularProducts(TODAY, 0, List.of(new PopularProducts.PopularProduct(7, 1, 12)));
+  }
+
+  /** Nothing was ordered yet. */
+  public static Quality quality() {
+    return new Quality(
+        TODAY.minusDays(29),
+        TODAY,
+        0,
+        List.of(),
+        new Quality.Comparison(null, "v3", List.of(), List.of()));
+  }
+
+  /** Clients of the segment ordered twice from lists of V3. */
+  public static Quality quality(String segment) {
+    Quality.Figures figures =
+        new Quality.Figures(
+            2,
+            4,
+            0.5,
+            1,
+            2,
+            new Quality.Measure(0.25, 0.1, 0.4),
+            new Quality.Measure(0.5, null, null),
+            new Quality.Measure(0.5, null, null));
+    return new Quality(
+        TODAY.minusDays(29),
+        TODAY,
+        0,
+        List.of(
+            new Quality.StrategyQuality(
+                "v3",
+                figures,
+                List.of(new Quality.SegmentQuality(segment, figures)),
+                List.of(new Quality.DayQuality(TODAY, figures)))),
+        new Quality.Comparison(null, "v3", List.of(), List.of()));
   }
 
   /** All nodes together. */

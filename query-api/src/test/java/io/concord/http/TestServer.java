@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.concord.contract.ContractJson;
 import io.concord.contract.PopularProducts;
+import io.concord.contract.Quality;
 import io.concord.http.document.ApiCatalogue;
 import io.concord.http.document.ApiDocument;
 import io.concord.http.document.DocumentedAnswers;
@@ -23,7 +24,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** A server on a free port over readers in memory, and its caller. */
 public final class TestServer implements AutoCloseable {
@@ -40,6 +43,9 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryNodes nodes = new InMemoryNodes();
   private final ChangeFeed changes;
   private final HttpServer server;
+  public volatile BiFunction<LocalDate, LocalDate, Result<Quality>> quality =
+      (from, to) -> new Result.Found<>(Samples.quality());
+  public volatile BiFunction<LocalDate, LocalDate, Result<Quality>> qualityHere = quality;
   public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
 
@@ -101,6 +107,8 @@ public final class TestServer implements AutoCloseable {
         new Readers(recommendations, clients),
         new Readers(recommendationsHere, clients),
         asOf -> popular,
+        (from, to) -> quality.apply(from, to),
+        (from, to) -> qualityHere.apply(from, to),
         products,
         () -> Samples.instances(),
         () -> readiness,

@@ -85,6 +85,8 @@ final class TracedNode implements AutoCloseable {
         traces.routing(readers.everywhere()),
         traces.routing(readers.here()),
         asOf -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
+        (from, to) -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
+        (from, to) -> new Result.Unavailable<>("nobody knows", Duration.ofSeconds(1)),
         new InMemoryProducts(),
         () -> new Instances(Instant.EPOCH, 0, List.of(), List.of()),
         () -> new Readiness(true, true, "RUNNING", "live", 0, 0, 0, false, List.of(), "answers"),
@@ -104,6 +106,11 @@ final class TracedNode implements AutoCloseable {
 
       @Override
       public Holders popularity() {
+        return new Holders(null, List.of());
+      }
+
+      @Override
+      public Holders quality() {
         return new Holders(null, List.of());
       }
     };

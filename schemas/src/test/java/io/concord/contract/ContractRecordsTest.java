@@ -61,6 +61,8 @@ class ContractRecordsTest {
           Map.entry("node-clients", NodeClients.class),
           Map.entry("node-figures", NodeFigures.class),
           Map.entry("operations", Operations.class),
+          Map.entry("quality", Quality.class),
+          Map.entry("recommendation-quality", RecommendationQuality.class),
           Map.entry("running-topology", RunningTopology.class));
 
   /**

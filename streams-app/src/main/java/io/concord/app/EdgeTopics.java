@@ -87,6 +87,7 @@ public final class EdgeTopics {
             topic(demand, settings, 1, NEWEST),
             topic(recent, settings, settings.partitions(), NEWEST),
             topic(topics.recommendationChanged(), settings, settings.partitions(), CHANGES),
+            topic(topics.recommendationQuality(), settings, 1, NEWEST),
             topic(topics.deadLetters(), settings, 1, FOREVER)));
   }
 

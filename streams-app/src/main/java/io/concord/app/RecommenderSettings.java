@@ -28,6 +28,7 @@ import java.util.Set;
  * @param experiment which strategy each client gets
  * @param generation which building of the state this is, and whether it is heard of
  * @param demandRefresh between two looks at lists that depend on what all clients order
+ * @param qualityCorrections for how long a correction of an order changes what it counted for
  * @param guarantee what a crash may do to state and events
  * @param streamThreads threads that process
  * @param standbyReplicas copies of each store on other nodes
@@ -49,6 +50,7 @@ public record RecommenderSettings(
     Experiment experiment,
     Generation generation,
     Duration demandRefresh,
+    Duration qualityCorrections,
     Guarantee guarantee,
     int streamThreads,
     int standbyReplicas,
@@ -107,6 +109,7 @@ public record RecommenderSettings(
             new Generation(
                 reader.number("generation", 1, 1, 1_000_000), reader.flag("publish", true)),
             Duration.ofSeconds(reader.number("demand.refresh.seconds", 60, 1, 86_400)),
+            Duration.ofDays(reader.number("quality.corrections.days", 90, 1, 10_000)),
             reader.value(
                 "processing.guarantee",
                 "exactly_once_v2",
@@ -190,6 +193,9 @@ public record RecommenderSettings(
         || topic.equals(internalTopic(Names.PURCHASES_BY_CLIENT))) {
       return Stages.RECORD_PURCHASES;
     }
+    if (topic.equals(internalTopic(Names.ORDER_QUALITY))) {
+      return Stages.TALLY_QUALITY;
+    }
     return topic.equals(internalTopic(Names.POPULARITY))
         ? Stages.RANK_POPULAR
         : Stages.ASSEMBLE_ORDERS;
@@ -213,6 +219,7 @@ public record RecommenderSettings(
         excludedProducts,
         generation,
         demandRefresh,
+        qualityCorrections,
         quiet,
         waitMax,
         TICK,

@@ -234,6 +234,11 @@ public final class RecommenderStreams implements AutoCloseable {
     return placement.ofClients(streams(), clientPartition);
   }
 
+  /** The nodes that hold the quality. */
+  public TaskHolders qualityHolders() {
+    return placement.ofQuality(streams());
+  }
+
   /** The nodes that hold the popularity. */
   public TaskHolders popularityHolders() {
     return placement.ofPopularity(streams());

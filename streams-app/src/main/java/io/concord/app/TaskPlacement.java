@@ -63,10 +63,16 @@ final class TaskPlacement {
     return holders(nodes(streams), Names.POPULARITY, 0);
   }
 
+  /** The nodes that hold the quality. */
+  TaskHolders ofQuality(KafkaStreams streams) {
+    return holders(nodes(streams), Names.ORDER_QUALITY, 0);
+  }
+
   /** How many of the copies that each task with stores should have are on no node. */
   long missingCopies(KafkaStreams streams) {
     Collection<StreamsMetadata> current = nodes(streams);
     long missing = missing(holders(current, Names.POPULARITY, 0));
+    missing += missing(holders(current, Names.ORDER_QUALITY, 0));
     for (int partition = 0; partition < settings.partitions(); partition++) {
       missing += missing(holders(current, Names.LINES_BY_ORDER, partition));
       missing += missing(holders(current, Names.PURCHASES_BY_CLIENT, partition));

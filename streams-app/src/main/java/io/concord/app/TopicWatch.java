@@ -38,6 +38,7 @@ final class TopicWatch {
       required.put(settings.internalTopic(stage), settings.partitions());
     }
     required.put(settings.internalTopic(Names.POPULARITY), 1);
+    required.put(settings.internalTopic(Names.ORDER_QUALITY), 1);
   }
 
   /**

@@ -76,6 +76,15 @@ public record Experiment(String name, String salt, List<Arm> arms, Map<Long, Str
     return !overrides.containsKey(clientId);
   }
 
+  /**
+   * Tells the runs of experiments apart, which must not be counted together: another name or salt
+   * is another run. Never 0.
+   */
+  public long run() {
+    long run = first(digest("run:" + salt + ":" + name), Long.BYTES);
+    return run == 0 ? 1 : run;
+  }
+
   /** The experiment as answers and events tell it: null for who is in no arm of any. */
   public String label(long clientId) {
     return name.isEmpty() || !isDealt(clientId) ? null : name;
@@ -105,12 +114,20 @@ public record Experiment(String name, String salt, List<Arm> arms, Map<Long, Str
 
   /** 0 up to but not including 100. */
   private double place(long clientId) {
-    byte[] hash = sha256().digest((salt + ":" + clientId).getBytes(StandardCharsets.UTF_8));
+    return first(digest(salt + ":" + clientId), Integer.BYTES) / HASHES * PERCENT;
+  }
+
+  private static byte[] digest(String text) {
+    return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first bytes, big-endian. */
+  private static long first(byte[] hash, int bytes) {
     long first = 0;
-    for (int i = 0; i < Integer.BYTES; i++) {
+    for (int i = 0; i < bytes; i++) {
       first = first << Byte.SIZE | Byte.toUnsignedInt(hash[i]);
     }
-    return first / HASHES * PERCENT;
+    return first;
   }
 
   private static MessageDigest sha256() {

@@ -20,6 +20,12 @@ public final class Names {
   /** The same orders, whole on every node; also the name of its topic. */
   public static final String PRODUCT_DEMAND = "product-demand";
 
+  /** Client stage: orders that are held against the list that stood before them. */
+  public static final String ORDER_QUALITY_STORE = "order-quality";
+
+  /** What all clients' orders say of their lists. */
+  public static final String QUALITY_STORE = "quality";
+
   public static final String PRODUCTS_STORE = "products";
   public static final String CAR_BRANDS_STORE = "car-brands";
   public static final String PRODUCT_CAR_BRANDS_STORE = "product-car-brands";
@@ -31,6 +37,7 @@ public final class Names {
   public static final String LINES_BY_ORDER = "lines-by-order";
   public static final String PURCHASES_BY_CLIENT = "purchases-by-client";
   public static final String POPULARITY = "popularity";
+  public static final String ORDER_QUALITY = "order-quality";
 
   private Names() {}
 }

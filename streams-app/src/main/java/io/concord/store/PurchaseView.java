@@ -107,6 +107,18 @@ public class PurchaseView {
     }
   }
 
+  /** Whether an order of the client that was created before that moment contains the product. */
+  public boolean orderedBefore(long clientId, long productId, long createdTicks) {
+    try (KeyValueIterator<Bytes, byte[]> lines = iterate(Keys.of(PURCHASE, clientId, productId))) {
+      while (lines.hasNext()) {
+        if (PurchaseCodec.createdTicks(lines.next().value) < createdTicks) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /** What the client's purchases add to the popularity: each order once per product. */
   public PopularityChange contribution(long clientId) {
     List<PopularityChange.Delta> deltas = new ArrayList<>();

@@ -14,6 +14,9 @@ public final class Stores {
       logged(Names.RECOMMENDATIONS_STORE);
   private final StoreBuilder<KeyValueStore<Bytes, byte[]>> popularity =
       logged(Names.POPULARITY_STORE);
+  private final StoreBuilder<KeyValueStore<Bytes, byte[]>> orderQuality =
+      logged(Names.ORDER_QUALITY_STORE);
+  private final StoreBuilder<KeyValueStore<Bytes, byte[]>> quality = logged(Names.QUALITY_STORE);
 
   public StoreBuilder<KeyValueStore<Bytes, byte[]>> orders() {
     return orders;
@@ -29,6 +32,14 @@ public final class Stores {
 
   public StoreBuilder<KeyValueStore<Bytes, byte[]>> popularity() {
     return popularity;
+  }
+
+  public StoreBuilder<KeyValueStore<Bytes, byte[]>> orderQuality() {
+    return orderQuality;
+  }
+
+  public StoreBuilder<KeyValueStore<Bytes, byte[]>> quality() {
+    return quality;
   }
 
   /** A store that is whole on every node and restored from its source topic. */

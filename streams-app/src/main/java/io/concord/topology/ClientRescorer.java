@@ -5,12 +5,15 @@ import io.concord.scoring.Ranking;
 import io.concord.store.DemandView;
 import io.concord.store.Mark;
 import io.concord.store.Names;
+import io.concord.store.OrderQualityStore;
 import io.concord.store.PopularityChange;
 import io.concord.store.PurchaseStore;
+import io.concord.store.QualityChange;
 import io.concord.store.RecommendationStore;
 import io.concord.store.StoredRecommendations;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
+import io.concord.topology.ClientOutput.QualityChanged;
 import io.concord.topology.ClientOutput.RecentChanged;
 import io.concord.topology.PurchaseUpdate.OrderChanged;
 import io.concord.topology.PurchaseUpdate.ProductChanged;
@@ -46,6 +49,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
   private PurchaseStore purchases;
   private RecommendationStore recommendations;
   private HistoryCache histories;
+  private OrderScorer orders;
   private DueClients due;
   private DayRollover rollover;
   private CurrentLists lists;
@@ -74,6 +78,12 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     rollover = new DayRollover(recommendations, settings.generation(), settings.experiment());
     DemandView demandRows = new DemandView(context.getStateStore(Names.PRODUCT_DEMAND));
     lists = new CurrentLists(settings.experiment(), histories, demand, demandRows);
+    orders =
+        new OrderScorer(
+            settings,
+            purchases,
+            new OrderQualityStore(context.getStateStore(Names.ORDER_QUALITY_STORE)),
+            lists);
     refresh =
         new DemandRefresh(recommendations, demand, settings.experiment(), settings.demandRefresh());
     exactness = new ExactnessCheck(purchases, recommendations, listener);
@@ -97,6 +107,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     } else if (value instanceof WrittenUnread) {
       histories.forget(clientId);
     }
+    orders.updated(clientId, value, update.timestamp());
     due.mark(
         clientId,
         value.change(),
@@ -124,6 +135,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     }
     rollover.start(settings.businessDay().liveAsOf(Instant.ofEpochMilli(nowMs)));
     long started = System.nanoTime();
+    orders.forgetOld(rollover.asOf());
     due.takeDue(
         nowMs,
         (clientId, mark) -> {
@@ -187,6 +199,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     if (change.isPublished()) {
       publish(clientId, change, mark, nowMs);
     }
+    tellQuality(clientId, nowMs);
     listener.rescored(change.isPublished(), mark.isLive() ? freshnessMs(mark) : -1);
   }
 
@@ -227,6 +240,14 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     ClientOutput event =
         new ListChanged(change.event(clientId, settings.experiment(), mark.cause()));
     context().forward(new Record<>(clientId, event, nowMs));
+  }
+
+  private void tellQuality(long clientId, long nowMs) {
+    QualityChange change = orders.settle(clientId);
+    if (change != null) {
+      context().forward(new Record<>(clientId, new QualityChanged(change), nowMs));
+      change.byStrategy().forEach(listener::ordersScored);
+    }
   }
 
   private long freshnessMs(Mark mark) {

@@ -4,6 +4,7 @@ import io.concord.experiment.Experiment;
 import io.concord.purchase.BusinessDay;
 import io.concord.purchase.PurchaseHistory;
 import io.concord.scoring.Demand;
+import io.concord.scoring.Ranking;
 import io.concord.scoring.Strategy;
 import io.concord.store.DemandView;
 import io.concord.store.StoredRecommendations;
@@ -27,16 +28,36 @@ final class CurrentLists {
 
   /** The list by the client's strategy, as of the start of the day; without a revision. */
   StoredRecommendations list(long clientId, LocalDate asOf, long nowMs) {
-    Strategy strategy = experiment.strategy(clientId);
-    Demand others = strategy.usesDemand() ? demand.asOf(demandRows, asOf) : Demand.NONE;
     PurchaseHistory history = history(clientId, asOf);
     return new StoredRecommendations(
         0,
         asOf,
         Instant.ofEpochMilli(nowMs),
         history.orders(),
-        strategy,
-        strategy.rank(history, others, TopologySettings.LIST_SIZE));
+        experiment.strategy(clientId),
+        rank(clientId, asOf, history));
+  }
+
+  /**
+   * The ranking as it stood before an order, of which the rows have the time and nothing else yet.
+   *
+   * @param createdTicks the order's
+   */
+  Ranking before(long clientId, LocalDate asOf, long createdTicks) {
+    PurchaseHistory history = history(clientId, asOf);
+    int own = createdTicks < history.asOfTicks() ? 1 : 0;
+    history.addOrders(-own);
+    try {
+      return rank(clientId, asOf, history);
+    } finally {
+      history.addOrders(own);
+    }
+  }
+
+  private Ranking rank(long clientId, LocalDate asOf, PurchaseHistory history) {
+    Strategy strategy = experiment.strategy(clientId);
+    Demand others = strategy.usesDemand() ? demand.asOf(demandRows, asOf) : Demand.NONE;
+    return strategy.rank(history, others, TopologySettings.LIST_SIZE);
   }
 
   /** What the list is made from; for reading only. */

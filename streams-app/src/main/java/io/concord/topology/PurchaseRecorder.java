@@ -82,7 +82,7 @@ final class PurchaseRecorder extends ContextualProcessor<Long, ClientEvent, Long
         () -> store.putPurchase(clientId, productId, line.orderId(), line.lineId(), purchase);
     if (!store.isCounted(clientId)) {
       write.run();
-      return new WrittenUnread(line.change(), line.orderId());
+      return new WrittenUnread(line.change(), line.orderId(), productId);
     }
     if (purchase.equals(store.purchase(clientId, productId, line.orderId(), line.lineId()))) {
       return null;
@@ -95,7 +95,7 @@ final class PurchaseRecorder extends ContextualProcessor<Long, ClientEvent, Long
     Runnable write = () -> store.removePurchase(clientId, productId, line.orderId(), line.lineId());
     if (!store.isCounted(clientId)) {
       write.run();
-      return new WrittenUnread(line.change(), line.orderId());
+      return new WrittenUnread(line.change(), line.orderId(), productId);
     }
     return counted(clientId, productId, line, write);
   }

@@ -26,5 +26,5 @@ sealed interface PurchaseUpdate {
       implements PurchaseUpdate {}
 
   /** A line was written unread, because the client was never scored: nothing is known but that. */
-  record WrittenUnread(Change change, long orderId) implements PurchaseUpdate {}
+  record WrittenUnread(Change change, long orderId, long productId) implements PurchaseUpdate {}
 }

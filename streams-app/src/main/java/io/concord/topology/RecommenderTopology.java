@@ -16,10 +16,13 @@ import io.concord.store.OrderEventCodec;
 import io.concord.store.PopularityChange;
 import io.concord.store.PopularityChangeCodec;
 import io.concord.store.PurchaseEventCodec;
+import io.concord.store.QualityChange;
+import io.concord.store.QualityChangeCodec;
 import io.concord.store.RecentPurchasesCodec;
 import io.concord.store.Stores;
 import io.concord.topology.ClientOutput.ListChanged;
 import io.concord.topology.ClientOutput.PopularityChanged;
+import io.concord.topology.ClientOutput.QualityChanged;
 import io.concord.topology.ClientOutput.RecentChanged;
 import java.util.List;
 import java.util.Set;
@@ -50,11 +53,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * cdc.Client          -> read-clients ------------------.        purchases-by-client
  *                                                       v                     |
  *                              rescore-clients <- record-purchases <----------'
- *                              [recommendations]      [purchases]
+ *                   [recommendations, order-quality]  [purchases]
  *                                |   |      |
- *                                |   |      => popularity -> rank-popular [product-popularity]
- *                                |   |                            |
- *                                |   |                            '-> demand, whole on every node
+ *                                |   |      |=> popularity -> rank-popular [product-popularity]
+ *                                |   |      |                     |
+ *                                |   |      |                     '-> demand, whole on every node
+ *                                |   |      '=> order-quality -> tally-quality [quality]
+ *                                |   |                                |
+ *                                |   |                                v
+ *                                |   |                      recommendation-quality
  *                                |   '-> recent purchases, whole on every node
  *                                v
  *                     recommendation-changed
@@ -104,6 +111,7 @@ public final class RecommenderTopology {
     publishChanges(outputs);
     shareRecentPurchases(outputs);
     shareDemand(rankPopular(outputs));
+    tallyQuality(outputs);
     keepDemand();
     keepCatalogue();
     keepRecentPurchases();
@@ -163,7 +171,8 @@ public final class RecommenderTopology {
         withStores(
             () -> new ClientRescorer(settings, pace, demand, listener),
             stores.purchases(),
-            stores.recommendations()),
+            stores.recommendations(),
+            stores.orderQuality()),
         Named.as("rescore-clients"));
   }
 
@@ -221,6 +230,25 @@ public final class RecommenderTopology {
         Consumed.with(Serdes.Bytes(), Serdes.ByteArray())
             .withName(CatalogueKeeper.nameOf(Names.PRODUCT_DEMAND)),
         () -> new DemandKeeper(demand));
+  }
+
+  private void tallyQuality(KStream<Long, ClientOutput> outputs) {
+    outputs
+        .flatMapValues(RecommenderTopology::qualityChange, Named.as("select-quality"))
+        .repartition(
+            Repartitioned.<Long, QualityChange>as(Names.ORDER_QUALITY)
+                .withKeySerde(ID)
+                .withValueSerde(new CodecSerde<>(new QualityChangeCodec()))
+                .withNumberOfPartitions(1))
+        .process(withStores(QualityTallier::new, stores.quality()), Named.as(Stages.TALLY_QUALITY))
+        .to(
+            topics().recommendationQuality(),
+            Produced.with(Serdes.String(), new RecommendationQualitySerde())
+                .withName("publish-quality"));
+  }
+
+  private static List<QualityChange> qualityChange(ClientOutput output) {
+    return output instanceof QualityChanged changed ? List.of(changed.change()) : List.of();
   }
 
   private void keepCatalogue() {

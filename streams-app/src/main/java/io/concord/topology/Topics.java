@@ -57,6 +57,11 @@ public record Topics(String prefix, String sourcePrefix) {
     return prefix + ".recommendation-changed";
   }
 
+  /** How good lists were, by segment, strategy and day. */
+  public String recommendationQuality() {
+    return prefix + ".recommendation-quality";
+  }
+
   public String deadLetters() {
     return prefix + ".dead-letters";
   }

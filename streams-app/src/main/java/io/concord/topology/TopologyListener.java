@@ -1,5 +1,7 @@
 package io.concord.topology;
 
+import io.concord.quality.Tally;
+import io.concord.scoring.Strategy;
 import org.apache.kafka.streams.processor.TaskId;
 
 /** Hears of the topology's work. Called on stream threads; must be quick and thread-safe. */
@@ -13,6 +15,13 @@ public interface TopologyListener {
    *     a snapshot
    */
   void rescored(boolean changed, long freshnessMs);
+
+  /**
+   * Orders were held against the lists that stood before them.
+   *
+   * @param change of what was counted; negative where orders were taken back
+   */
+  void ordersScored(Strategy strategy, Tally change);
 
   /** Whether the stores of a client task are restored and its own, from now on. */
   void ready(TaskId task, boolean isReady);

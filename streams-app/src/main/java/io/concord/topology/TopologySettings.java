@@ -14,6 +14,7 @@ import java.util.Set;
  * @param excludedProducts product IDs that are bookkeeping, left out everywhere
  * @param generation which building of the state this is
  * @param demandRefresh between two looks at lists that depend on the demand
+ * @param qualityCorrections for how long a correction of an order changes what it counted for
  * @param quiet a client is rescored when nothing came for it this long
  * @param waitMax a client is rescored at the latest this long after its first change
  * @param tick how often due clients are looked for
@@ -27,6 +28,7 @@ public record TopologySettings(
     Set<Long> excludedProducts,
     Generation generation,
     Duration demandRefresh,
+    Duration qualityCorrections,
     Duration quiet,
     Duration waitMax,
     Duration tick,

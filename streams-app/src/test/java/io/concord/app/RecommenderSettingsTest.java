@@ -41,6 +41,7 @@ class RecommenderSettingsTest {
                 Experiment.NONE,
                 Generation.FIRST,
                 Duration.ofMinutes(1),
+                Duration.ofDays(90),
                 Guarantee.EXACTLY_ONCE_V2,
                 1,
                 0,
@@ -68,6 +69,7 @@ class RecommenderSettingsTest {
     entries.put("experiment.salt", "pepper");
     entries.put("experiment.overrides", "410376=v4, 7=v3");
     entries.put("demand.refresh.seconds", "5");
+    entries.put("quality.corrections.days", "30");
     entries.put("processing.guarantee", "at_least_once");
     entries.put("stream.threads", "2");
     entries.put("standby.replicas", "1");
@@ -97,6 +99,7 @@ class RecommenderSettingsTest {
                     Map.of(410_376L, Strategy.V4, 7L, Strategy.V3)),
                 new Generation(2, false),
                 Duration.ofSeconds(5),
+                Duration.ofDays(30),
                 Guarantee.AT_LEAST_ONCE,
                 2,
                 1,

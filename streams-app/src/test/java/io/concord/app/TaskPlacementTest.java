@@ -25,10 +25,11 @@ class TaskPlacementTest {
     placement.remember(
         List.of(
             new Node("a", Set.of(FIRST, POPULARITY), Set.of(SECOND)),
-            new Node("b", Set.of(SECOND), Set.of(FIRST))));
+            new Node("b", Set.of(SECOND, partition(Names.ORDER_QUALITY, 0)), Set.of(FIRST))));
     assertThat(placement.ofClients(null, 0)).isEqualTo(new TaskHolders("a:80", List.of("b:80")));
     assertThat(placement.ofClients(null, 2)).isEqualTo(TaskHolders.NONE);
     assertThat(placement.ofPopularity(null)).isEqualTo(new TaskHolders("a:80", List.of()));
+    assertThat(placement.ofQuality(null)).isEqualTo(new TaskHolders("b:80", List.of()));
   }
 
   @Test
@@ -44,16 +45,16 @@ class TaskPlacementTest {
         List.of(
             new Node("a", Set.of(FIRST, SECOND, POPULARITY), Set.of()),
             new Node("b", Set.of(), Set.of(FIRST, partition(Names.LINES_BY_ORDER, 1))));
-    assertThat(placement.missingCopies(null)).as("two stages of two, and one").isEqualTo(5);
+    assertThat(placement.missingCopies(null)).as("two stages of two, and two of one").isEqualTo(6);
     placement.remember(nodes);
-    assertThat(placement.missingCopies(null)).isEqualTo(3);
+    assertThat(placement.missingCopies(null)).isEqualTo(4);
 
     TaskPlacement none = new TaskPlacement(settings("0"));
     none.remember(nodes);
     assertThat(none.missingCopies(null)).isZero();
     TaskPlacement two = new TaskPlacement(settings("2"));
     two.remember(nodes);
-    assertThat(two.missingCopies(null)).isEqualTo(8);
+    assertThat(two.missingCopies(null)).isEqualTo(10);
   }
 
   @Test

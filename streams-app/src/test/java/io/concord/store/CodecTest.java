@@ -17,12 +17,17 @@ import io.concord.purchase.OrderEvent.HeaderRemoved;
 import io.concord.purchase.OrderEvent.HeaderUpserted;
 import io.concord.purchase.OrderEvent.LineRemoved;
 import io.concord.purchase.OrderEvent.LineUpserted;
+import io.concord.quality.ArmSums;
+import io.concord.quality.ClientSum;
+import io.concord.quality.QualityGroup;
+import io.concord.quality.Tally;
 import io.concord.scoring.Ranking;
 import io.concord.scoring.ScoredProduct;
 import io.concord.scoring.Segment;
 import io.concord.scoring.Strategy;
 import io.concord.store.PopularityChange.Delta;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -60,7 +65,69 @@ class CodecTest {
     }
   }
 
+  private static final Tally TALLY = new Tally(1, 2, 3, 4, 5, 6, 7, 8, 9, -1);
+  private static final String TALLY_HEX =
+      "0000000000000001000000000000000200000000000000030000000000000004"
+          + "0000000000000005000000000000000600000000000000070000000000000008"
+          + "0000000000000009ffffffffffffffff";
+  private static final QualityGroup GROUP =
+      new QualityGroup(19_000, Strategy.V4, Segment.REGULAR_CONSISTENT);
+  private static final String GROUP_HEX = "00004a380101";
+
   static Stream<Frozen<?>> frozen() {
+    return Stream.concat(frozenRows(), frozenQuality());
+  }
+
+  private static Stream<Frozen<?>> frozenQuality() {
+    return Stream.of(
+        new Frozen<>(
+            "scored order",
+            new ScoredOrderCodec(),
+            new ScoredOrder(19_000, Strategy.V4, Segment.REGULAR_CONSISTENT, 5, List.of(258L, -1L)),
+            "01" + GROUP_HEX + "0000000000000005" + "0002" + "0000000000000102ffffffffffffffff"),
+        new Frozen<>(
+            "counted order",
+            new CountedOrderCodec(),
+            new CountedOrder(GROUP, 5, TALLY),
+            "01" + GROUP_HEX + "0000000000000005" + TALLY_HEX),
+        new Frozen<>(
+            "client sum",
+            new ClientSumCodec(),
+            new ClientSum(1, 2, 3),
+            "01000000000000000100000000000000020000000000000003"),
+        new Frozen<>("tally", new TallyCodec(), TALLY, "01" + TALLY_HEX),
+        new Frozen<>(
+            "arm sums",
+            new ArmSumsCodec(),
+            new ArmSums(2, number(3), number(5), sums(-1, 256, 0), sums(7, 8, 9)),
+            "01" + "0000000000000002" + "01030105" + "01ff0201000100" + "010701080109"),
+        new Frozen<>(
+            "quality change",
+            new QualityChangeCodec(),
+            new QualityChange(
+                Map.of(GROUP, TALLY),
+                List.of(
+                    new QualityChange.ArmMove(
+                        5, Strategy.V4, ClientSum.NONE, new ClientSum(1, 2, 3)))),
+            "01"
+                + "00000001"
+                + GROUP_HEX
+                + TALLY_HEX
+                + "00000001"
+                + "000000000000000501"
+                + "000000000000000000000000000000000000000000000000"
+                + "000000000000000100000000000000020000000000000003"));
+  }
+
+  private static BigInteger number(long value) {
+    return BigInteger.valueOf(value);
+  }
+
+  private static ArmSums.Products sums(long sum, long squares, long withOrders) {
+    return new ArmSums.Products(number(sum), number(squares), number(withOrders));
+  }
+
+  private static Stream<Frozen<?>> frozenRows() {
     OrderEventCodec orderEvents = new OrderEventCodec();
     PurchaseEventCodec purchaseEvents = new PurchaseEventCodec();
     return Stream.of(

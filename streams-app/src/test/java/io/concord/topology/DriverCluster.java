@@ -1,5 +1,6 @@
 package io.concord.topology;
 
+import io.concord.experiment.Experiment;
 import io.concord.store.Names;
 import io.concord.store.RecommendationStore;
 import io.concord.topology.SourceDatabase.Told;
@@ -21,7 +22,15 @@ final class DriverCluster implements Cluster, AutoCloseable {
           Names.CAR_BRANDS_STORE,
           Names.PRODUCT_CAR_BRANDS_STORE);
 
-  private final TopologyFixture fixture = new TopologyFixture(Map.of(), TopologyFixture.HALF);
+  private final TopologyFixture fixture;
+
+  DriverCluster(Experiment experiment) {
+    fixture = new TopologyFixture(Map.of(), experiment);
+  }
+
+  TopologyFixture fixture() {
+    return fixture;
+  }
 
   @Override
   public LocalDate today() {

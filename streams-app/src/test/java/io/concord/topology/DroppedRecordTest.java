@@ -23,7 +23,7 @@ class DroppedRecordTest {
   void openUnlessClean() {
     if (!isClean) {
       close();
-      cluster = new DriverCluster();
+      cluster = new DriverCluster(TopologyFixture.HALF);
     }
     isClean = false;
   }

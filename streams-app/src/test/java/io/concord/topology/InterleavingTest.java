@@ -21,7 +21,7 @@ class InterleavingTest {
   void openUnlessClean() {
     if (!isClean) {
       close();
-      cluster = new DriverCluster();
+      cluster = new DriverCluster(TopologyFixture.HALF);
     }
     isClean = false;
   }

@@ -49,10 +49,10 @@ class PurchaseRecorderTest {
 
   @Test
   void shouldWriteLinesUnreadWhileTheClientIsNotCounted() {
-    assertThat(tell(recorded(1000, LINE))).containsExactly(new WrittenUnread(Change.ADDED, 100));
+    assertThat(tell(recorded(1000, LINE))).containsExactly(new WrittenUnread(Change.ADDED, 100, 5));
     assertThat(store.purchase(1, 5, 100, 1000)).isNotNull();
 
-    assertThat(tell(withdrawn(1000))).containsExactly(new WrittenUnread(Change.REMOVED, 100));
+    assertThat(tell(withdrawn(1000))).containsExactly(new WrittenUnread(Change.REMOVED, 100, 5));
     assertThat(store.purchase(1, 5, 100, 1000)).isNull();
   }
 

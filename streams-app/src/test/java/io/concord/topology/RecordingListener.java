@@ -1,7 +1,11 @@
 package io.concord.topology;
 
+import io.concord.quality.Tally;
+import io.concord.scoring.Strategy;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.processor.TaskId;
 
 /** Counts what it hears of one task. */
@@ -14,6 +18,7 @@ final class RecordingListener implements TopologyListener {
   boolean ready;
   int checks;
   long freshnessMs = -1;
+  final Map<Strategy, Tally> scored = new EnumMap<>(Strategy.class);
   final List<String> mismatches = new ArrayList<>();
 
   @Override
@@ -21,6 +26,11 @@ final class RecordingListener implements TopologyListener {
     rescorings++;
     changedLists += changed ? 1 : 0;
     freshnessMs = freshness;
+  }
+
+  @Override
+  public void ordersScored(Strategy strategy, Tally change) {
+    scored.merge(strategy, change, Tally::plus);
   }
 
   @Override

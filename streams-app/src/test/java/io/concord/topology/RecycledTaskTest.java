@@ -45,7 +45,8 @@ class RecycledTaskTest {
           START,
           purchases,
           recommendations,
-          MemoryStores.open(Names.PRODUCT_DEMAND));
+          MemoryStores.open(Names.PRODUCT_DEMAND),
+          MemoryStores.open(Names.ORDER_QUALITY_STORE));
   private long nowMs = START;
 
   @BeforeEach

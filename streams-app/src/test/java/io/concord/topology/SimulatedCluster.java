@@ -293,7 +293,8 @@ final class SimulatedCluster implements Cluster {
               nowMs,
               purchases,
               store(Names.RECOMMENDATIONS_STORE, index),
-              demand.store);
+              demand.store,
+              store(Names.ORDER_QUALITY_STORE, index));
     }
 
     void reopen() {

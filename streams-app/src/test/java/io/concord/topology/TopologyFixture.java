@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concord.cdc.DecimalIdSerde;
 import io.concord.contract.RecommendationChanged;
+import io.concord.contract.RecommendationQuality;
 import io.concord.experiment.Experiment;
 import io.concord.experiment.Experiment.Arm;
 import io.concord.purchase.BusinessDay;
@@ -16,6 +17,7 @@ import io.concord.store.Names;
 import io.concord.store.PopularityStore;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.QualityView;
 import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationStore;
 import io.concord.store.RecommendationView;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -73,7 +76,9 @@ public final class TopologyFixture implements AutoCloseable {
           Names.ORDERS_STORE,
           Names.PURCHASES_STORE,
           Names.RECOMMENDATIONS_STORE,
-          Names.POPULARITY_STORE);
+          Names.POPULARITY_STORE,
+          Names.ORDER_QUALITY_STORE,
+          Names.QUALITY_STORE);
 
   private static final List<String> EVERYWHERE =
       List.of(Names.PRODUCT_DEMAND, Names.RECENT_PURCHASES);
@@ -95,12 +100,14 @@ public final class TopologyFixture implements AutoCloseable {
   private final RocksDbMemory memory = new RocksDbMemory(32L << 20);
   private final Map<String, Object> moreConfig;
   private final Map<String, Long> written = new HashMap<>();
+  private final Map<String, RecommendationQuality> published = new TreeMap<>();
   private Consumer<String> storeClosed = name -> {};
   private Instant now = START;
   private Path stateDir = temporaryFolder();
   private TopologyTestDriver driver;
   private Map<String, TestInputTopic<byte[], byte[]>> inputs;
   private TestOutputTopic<Long, RecommendationChanged> changes;
+  private TestOutputTopic<String, RecommendationQuality> quality;
   private TestOutputTopic<byte[], byte[]> deadLetters;
 
   /** A catalogue record that was refused. */
@@ -130,6 +137,11 @@ public final class TopologyFixture implements AutoCloseable {
             TOPICS.recommendationChanged(),
             new DecimalIdSerde().deserializer(),
             new RecommendationChangedSerde().deserializer());
+    quality =
+        driver.createOutputTopic(
+            TOPICS.recommendationQuality(),
+            Serdes.String().deserializer(),
+            new RecommendationQualitySerde().deserializer());
     deadLetters =
         driver.createOutputTopic(
             TOPICS.deadLetters(),
@@ -146,6 +158,7 @@ public final class TopologyFixture implements AutoCloseable {
         EXCLUDED,
         generation,
         DEMAND_REFRESH,
+        Duration.ofDays(90),
         Duration.ofMillis(10),
         Duration.ofMillis(50),
         Duration.ofMillis(2),
@@ -209,7 +222,7 @@ public final class TopologyFixture implements AutoCloseable {
             topic,
             name ->
                 driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
-        .pipeInput(key, value);
+        .pipeInput(key, value, now);
   }
 
   /**
@@ -328,6 +341,7 @@ public final class TopologyFixture implements AutoCloseable {
    */
   void crash() {
     changes();
+    publishedQuality();
     Map<String, Map<Bytes, Bytes>> everywhere = new HashMap<>();
     EVERYWHERE.forEach(name -> everywhere.put(name, dump(name)));
     Path copy = temporaryFolder();
@@ -367,6 +381,16 @@ public final class TopologyFixture implements AutoCloseable {
         store(Names.PRODUCTS_STORE),
         store(Names.CAR_BRANDS_STORE),
         store(Names.PRODUCT_CAR_BRANDS_STORE));
+  }
+
+  QualityView quality() {
+    return new QualityView(store(Names.QUALITY_STORE));
+  }
+
+  /** The rows of the quality published so far, the newest of each key. */
+  Map<String, RecommendationQuality> publishedQuality() {
+    quality.readKeyValuesToList().forEach(row -> published.put(row.key, row.value));
+    return published;
   }
 
   RecentPurchasesView recentPurchases() {

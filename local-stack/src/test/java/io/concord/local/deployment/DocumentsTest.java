@@ -80,6 +80,7 @@ class DocumentsTest {
     known.addAll(
         List.of(
             topics.recommendationChanged(),
+            topics.recommendationQuality(),
             topics.deadLetters(),
             topics.apiKeys(),
             topics.heartbeats(),

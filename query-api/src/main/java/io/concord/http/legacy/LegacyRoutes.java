@@ -16,6 +16,7 @@ import io.concord.http.exchange.RequestLog;
 import io.concord.http.exchange.Routes;
 import io.concord.http.exchange.StoredList;
 import io.concord.http.openapi.Operation;
+import io.concord.query.QualityReader;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
 import io.concord.query.Result;
@@ -44,16 +45,19 @@ public final class LegacyRoutes implements Routes {
   private final Answers answers;
   private final RequestLog log;
   private final LegacyRequestReader requests;
+  private final PrecisionEstimate precision;
   private final InstantSource clock;
 
   public LegacyRoutes(
       RecommendationReader reader,
+      QualityReader quality,
       RequestCounters counters,
       Answers answers,
       RequestLog log,
       JsonMapper json,
       InstantSource clock) {
     this.reader = reader;
+    this.precision = new PrecisionEstimate(quality);
     this.counters = counters;
     this.answers = answers;
     this.log = log;
@@ -126,7 +130,7 @@ public final class LegacyRoutes implements Routes {
         recommendations,
         recommendations.size(),
         (int) list.recommendations().stream().filter(p -> p.discovery() != null).count(),
-        null,
+        precision.of(list),
         (System.nanoTime() - startNanos) / NANOS_PER_MILLI,
         stored,
         clock.instant());

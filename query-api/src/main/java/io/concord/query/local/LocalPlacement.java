@@ -25,6 +25,11 @@ final class LocalPlacement implements Placement {
     return others(streams.popularityHolders());
   }
 
+  @Override
+  public Holders quality() {
+    return others(streams.qualityHolders());
+  }
+
   private Holders others(TaskHolders holders) {
     String self = streams.applicationServer();
     return new Holders(

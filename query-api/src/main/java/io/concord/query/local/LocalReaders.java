@@ -6,6 +6,7 @@ import io.concord.contract.RecommendationRules;
 import io.concord.query.InstancesReader;
 import io.concord.query.PopularReader;
 import io.concord.query.ProductReader;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.ReadinessReader;
 import io.concord.query.local.LocalStores.Holding;
@@ -69,6 +70,11 @@ public final class LocalReaders implements AutoCloseable {
   /** The popularity, if it is here. */
   public PopularReader popular() {
     return popular;
+  }
+
+  /** The quality of lists, if it is counted here. */
+  public QualityReader quality() {
+    return new LocalQualityReader(streams, copies, clock);
   }
 
   /** Products over all clients, which every node knows by itself. */

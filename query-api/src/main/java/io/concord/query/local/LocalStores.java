@@ -9,6 +9,7 @@ import io.concord.store.Mark;
 import io.concord.store.Names;
 import io.concord.store.PopularityView;
 import io.concord.store.PurchaseView;
+import io.concord.store.QualityView;
 import io.concord.store.RecentPurchasesView;
 import io.concord.store.RecommendationView;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 final class LocalStores {
   private static final int POPULARITY_PARTITION = 0;
+  private static final int QUALITY_PARTITION = 0;
 
   private final RecommenderStreams streams;
   private final Holding holding;
@@ -133,6 +135,18 @@ final class LocalStores {
       throw notComplete();
     }
     return new PopularityView(partitionOf(Names.POPULARITY_STORE, POPULARITY_PARTITION));
+  }
+
+  /** How far the counts of the quality here may be behind their source. */
+  Duration qualityStaleness(Instant now) {
+    return max(staleness(now), streams.staleness().ofQuality(now));
+  }
+
+  QualityView quality() {
+    if (!streams.staleness().hasQuality()) {
+      throw notComplete();
+    }
+    return new QualityView(partitionOf(Names.QUALITY_STORE, QUALITY_PARTITION));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.concord.query.remote;
 
 import io.concord.query.NodeReader;
 import io.concord.query.PopularReader;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.routing.Deadline;
 import io.concord.query.routing.NodePeers;
@@ -53,6 +54,11 @@ public final class HttpPeers implements Peers, NodePeers {
   @Override
   public PopularReader popular(String address, Deadline deadline) {
     return new RemotePopularReader(new PeerClient(http, protocol, address, deadline));
+  }
+
+  @Override
+  public QualityReader quality(String address, Deadline deadline) {
+    return new RemoteQualityReader(new PeerClient(http, protocol, address, deadline));
   }
 
   @Override

@@ -8,4 +8,7 @@ public interface Placement {
 
   /** The nodes that hold the popularity of products. */
   Holders popularity();
+
+  /** The nodes that hold what is counted of the quality of lists. */
+  Holders quality();
 }

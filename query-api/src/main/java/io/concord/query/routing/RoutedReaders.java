@@ -1,6 +1,7 @@
 package io.concord.query.routing;
 
 import io.concord.query.PopularReader;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class RoutedReaders implements AutoCloseable {
           public Holders popularity() {
             return NOBODY;
           }
+
+          @Override
+          public Holders quality() {
+            return NOBODY;
+          }
         };
     Router router = new Router(local, alone, peers, health);
     return new Readers(
@@ -77,6 +83,12 @@ public final class RoutedReaders implements AutoCloseable {
   public static PopularReader popular(
       PopularReader local, Placement placement, Peers peers, PeerHealth health, Duration deadline) {
     return new RoutedPopularReader(local, placement, peers, health, deadline);
+  }
+
+  /** The quality of lists, from here or from another node. */
+  public static QualityReader quality(
+      QualityReader local, Placement placement, Peers peers, PeerHealth health, Duration deadline) {
+    return new RoutedQualityReader(local, placement, peers, health, deadline);
   }
 
   @Override

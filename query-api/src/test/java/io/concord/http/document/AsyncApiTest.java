@@ -35,6 +35,7 @@ class AsyncApiTest {
   void shouldHaveAChannelForEveryTopicAndNoOther() {
     List<String> topics = new ArrayList<>(TOPICS.sources());
     topics.add(TOPICS.recommendationChanged());
+    topics.add(TOPICS.recommendationQuality());
     topics.add(TOPICS.deadLetters());
     topics.add(TOPICS.heartbeats());
     topics.add(TOPICS.apiKeys());

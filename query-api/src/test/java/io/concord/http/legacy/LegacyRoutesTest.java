@@ -10,6 +10,7 @@ import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,30 @@ class LegacyRoutesTest {
                  "count": 1, "discovery_count": 0, "precision_estimate": null, "cached": true,
                  "timestamp": "2024-07-01T12:00:00Z"}
                 """));
+  }
+
+  @Test
+  void shouldEstimateThePrecisionOfTheListsSegmentAsItWasMeasured() {
+    String body = "{\"customer_id\": 1, \"top_n\": 1}";
+    server.quality = (from, to) -> new Result.Found<>(Samples.quality("REGULAR_CONSISTENT"));
+    assertThat(estimate(body).doubleValue()).isEqualTo(0.25);
+
+    server.quality = (from, to) -> new Result.Found<>(Samples.quality("HEAVY"));
+    assertThat(estimate(body).isNull()).isTrue();
+
+    server.quality = (from, to) -> new Result.Unavailable<>("away", Duration.ofSeconds(1));
+    assertThat(estimate(body).isNull()).isTrue();
+  }
+
+  @Test
+  void shouldNotEstimateThePrecisionOfPopularProducts() {
+    server.quality = (from, to) -> new Result.Found<>(Samples.quality("LIGHT"));
+
+    assertThat(estimate("{\"customer_id\": 3}").isNull()).isTrue();
+  }
+
+  private JsonNode estimate(String body) {
+    return TestServer.json(recommend(body)).path("precision_estimate");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.concord.query.ClientQuery;
 import io.concord.query.DueQuery;
 import io.concord.query.NodeReader;
 import io.concord.query.PurchaseQuery;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.Result;
@@ -204,6 +205,21 @@ class HttpPeersTest {
 
     assertThat(asked).isEqualTo("GET /internal/popular?asOf=2024-07-02");
     assertThat(found(result).products()).containsExactly(new PopularProduct(5, 1, 9));
+  }
+
+  @Test
+  void shouldAskForTheQuality() {
+    answer =
+        """
+        {"from":"2024-06-03","to":"2024-07-02","stalenessMs":3,"strategies":[],
+         "comparison":{"experiment":null,"main":"v3","arms":[],"differences":[]}}""";
+    QualityReader quality = peers.quality(address(), Deadline.in(Duration.ofSeconds(5)));
+
+    assertThat(found(quality.quality(DAY, DAY)).stalenessMs()).isEqualTo(3);
+    assertThat(asked).isEqualTo("GET /internal/quality?from=2024-07-02&to=2024-07-02");
+
+    quality.quality(null, null);
+    assertThat(asked).isEqualTo("GET /internal/quality");
   }
 
   @Test

@@ -75,6 +75,11 @@ class RoutedDueTest {
       public Holders popularity() {
         throw new AssertionError("nobody asks for popular products");
       }
+
+      @Override
+      public Holders quality() {
+        throw new AssertionError("nobody asks for the quality");
+      }
     };
   }
 }

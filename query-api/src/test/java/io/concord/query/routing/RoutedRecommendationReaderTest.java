@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concord.contract.Recommendations;
 import io.concord.contract.Recommendations.Source;
 import io.concord.query.PopularReader;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
@@ -61,6 +62,11 @@ class RoutedRecommendationReaderTest {
           public Holders popularity() {
             return new Holders(null, List.of());
           }
+
+          @Override
+          public Holders quality() {
+            return new Holders(null, List.of());
+          }
         };
     Peers peers =
         new Peers() {
@@ -72,6 +78,11 @@ class RoutedRecommendationReaderTest {
           @Override
           public PopularReader popular(String address, Deadline deadline) {
             throw new AssertionError("nobody asks for popular products");
+          }
+
+          @Override
+          public QualityReader quality(String address, Deadline deadline) {
+            throw new AssertionError("nobody asks for the quality");
           }
         };
     Router router = new Router(local, placement, peers, new PeerHealth());

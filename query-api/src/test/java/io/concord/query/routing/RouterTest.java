@@ -11,6 +11,7 @@ import io.concord.query.ClientReader;
 import io.concord.query.DueQuery;
 import io.concord.query.PopularReader;
 import io.concord.query.PurchaseQuery;
+import io.concord.query.QualityReader;
 import io.concord.query.Readers;
 import io.concord.query.RecommendationQuery;
 import io.concord.query.RecommendationReader;
@@ -139,6 +140,11 @@ class RouterTest {
       public Holders popularity() {
         return holders;
       }
+
+      @Override
+      public Holders quality() {
+        return holders;
+      }
     };
   }
 
@@ -153,6 +159,11 @@ class RouterTest {
       @Override
       public PopularReader popular(String address, Deadline deadline) {
         throw new AssertionError("nobody asks for popular products");
+      }
+
+      @Override
+      public QualityReader quality(String address, Deadline deadline) {
+        throw new AssertionError("nobody asks for the quality");
       }
     };
   }

@@ -84,6 +84,16 @@ final class CopyProgress {
     return backlogs.of(changelog(Names.POPULARITY_STORE, 0)).everCurrent();
   }
 
+  /** Since when the quality here is behind; null while it follows. */
+  Instant qualityBehindSince() {
+    return backlogs.of(changelog(Names.QUALITY_STORE, 0)).behindSince();
+  }
+
+  /** Whether the quality is here and was once complete. */
+  boolean hasQuality() {
+    return backlogs.of(changelog(Names.QUALITY_STORE, 0)).everCurrent();
+  }
+
   private TopicPartition changelog(String store, int partition) {
     return new TopicPartition(settings.applicationId() + "-" + store + "-changelog", partition);
   }

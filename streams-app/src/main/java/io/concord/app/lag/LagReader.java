@@ -92,7 +92,8 @@ final class LagReader {
                 Names.AGREEMENTS_EVERYWHERE,
                 Names.LINES_BY_ORDER,
                 Names.PURCHASES_BY_CLIENT,
-                Names.POPULARITY)
+                Names.POPULARITY,
+                Names.ORDER_QUALITY)
             .map(settings::internalTopic);
     Stream<String> sources =
         Stream.of(edge.orders(), edge.orderItems(), edge.clientAgreements(), edge.clients());

@@ -36,6 +36,7 @@ public final class Staleness implements AutoCloseable {
   private final Backlogs sources;
   private final CopyProgress copies;
   private volatile Instant popularityBehindSince;
+  private volatile Instant qualityBehindSince;
   private volatile Instant lookedAt;
   private volatile List<Optional<Instant>> behindSince = List.of();
 
@@ -78,7 +79,8 @@ public final class Staleness implements AutoCloseable {
         IntStream.range(0, settings.partitions())
             .mapToObj(partition -> Optional.ofNullable(sources.behindSince(concerns(partition))))
             .toList();
-    popularityBehindSince = sources.behindSince(at -> true);
+    popularityBehindSince = sources.behindSince(at -> !isOf(Names.ORDER_QUALITY, at));
+    qualityBehindSince = sources.behindSince(at -> !isOf(Names.POPULARITY, at));
     if (streams != null && streams.state().isRunningOrRebalancing()) {
       lookAtTasks(streams, before);
     }
@@ -112,11 +114,14 @@ public final class Staleness implements AutoCloseable {
 
   private Predicate<TopicPartition> concerns(int clientPartition) {
     String clientStage = settings.internalTopic(Names.PURCHASES_BY_CLIENT);
-    String popularity = settings.internalTopic(Names.POPULARITY);
     return at ->
         at.topic().equals(clientStage) || at.topic().equals(settings.topics().clients())
             ? at.partition() == clientPartition
-            : !at.topic().equals(popularity);
+            : !isOf(Names.POPULARITY, at) && !isOf(Names.ORDER_QUALITY, at);
+  }
+
+  private boolean isOf(String internal, TopicPartition at) {
+    return at.topic().equals(settings.internalTopic(internal));
   }
 
   /** Source and internal records not yet processed by any node. */
@@ -170,8 +175,17 @@ public final class Staleness implements AutoCloseable {
 
   /** Of the popularity that this node keeps. */
   public Duration ofPopularity(Instant now) {
-    Duration unprocessed = since(popularityBehindSince, now);
-    Duration unfollowed = since(copies.popularityBehindSince(), now);
+    return ofOnePartition(popularityBehindSince, copies.popularityBehindSince(), now);
+  }
+
+  /** Of the quality that this node keeps. */
+  public Duration ofQuality(Instant now) {
+    return ofOnePartition(qualityBehindSince, copies.qualityBehindSince(), now);
+  }
+
+  private Duration ofOnePartition(Instant unprocessedSince, Instant unfollowedSince, Instant now) {
+    Duration unprocessed = since(unprocessedSince, now);
+    Duration unfollowed = since(unfollowedSince, now);
     Duration silence = since(lookedAt, now);
     Duration known = max(unprocessed, unfollowed);
     return silence.compareTo(NEWS_MAX) > 0 ? max(known, silence) : known;
@@ -180,6 +194,11 @@ public final class Staleness implements AutoCloseable {
   /** Whether this node keeps the popularity, complete. */
   public boolean hasPopularity() {
     return copies.hasPopularity();
+  }
+
+  /** Whether this node keeps the quality, complete. */
+  public boolean hasQuality() {
+    return copies.hasQuality();
   }
 
   private static Duration since(Instant from, Instant now) {

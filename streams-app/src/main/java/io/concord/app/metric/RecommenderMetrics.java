@@ -1,12 +1,15 @@
 package io.concord.app.metric;
 
 import io.concord.app.deadletter.DeadLetterCounter;
+import io.concord.quality.Tally;
+import io.concord.scoring.Strategy;
 import io.concord.topology.TopologyListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class RecommenderMetrics implements TopologyListener, DeadLetterCounter {
   private static final Logger LOG = LoggerFactory.getLogger(RecommenderMetrics.class);
 
+  private final Map<Strategy, ScoredOrders> scoredOrders = new EnumMap<>(Strategy.class);
   private final Counter rescorings;
   private final Counter changedLists;
   private final Counter deadLetters;
@@ -76,6 +80,9 @@ public final class RecommenderMetrics implements TopologyListener, DeadLetterCou
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30))
             .register(registry);
+    for (Strategy strategy : Strategy.values()) {
+      scoredOrders.put(strategy, ScoredOrders.of(strategy, registry));
+    }
     Gauge.builder("recommender.lag", lag, AtomicLong::get)
         .description("Source and internal records not yet processed; -1 while unknown")
         .register(registry);
@@ -94,6 +101,15 @@ public final class RecommenderMetrics implements TopologyListener, DeadLetterCou
         freshnessTimes.record(Duration.ofMillis(freshnessMs).toNanos());
       }
     }
+  }
+
+  /** What was taken back stays counted: a counter only grows. */
+  @Override
+  public void ordersScored(Strategy strategy, Tally change) {
+    ScoredOrders counters = scoredOrders.get(strategy);
+    counters.orders().increment(Math.max(0, change.orders()));
+    counters.products().increment(Math.max(0, change.products()));
+    counters.hits().increment(Math.max(0, change.hits50()));
   }
 
   @Override

@@ -21,6 +21,8 @@ public final class StoreSizes {
           Names.RECOMMENDATIONS_STORE,
           Names.POPULARITY_STORE,
           Names.PRODUCT_DEMAND,
+          Names.ORDER_QUALITY_STORE,
+          Names.QUALITY_STORE,
           Names.PRODUCTS_STORE,
           Names.CAR_BRANDS_STORE,
           Names.PRODUCT_CAR_BRANDS_STORE);

@@ -39,12 +39,13 @@ class CorruptRecordTest {
         "lines-by-order",
         "purchases-by-client",
         "popularity",
+        "order-quality",
       })
   void shouldStopWhenARecordOfOurOwnCannotBeRead(String name) {
     String topic = "topology-test-" + name + "-repartition";
 
     assertThatThrownBy(() -> fixture.pipeTo(topic, bytes("1"), bytes("nonsense")))
-        .hasStackTraceContaining("must have version 1");
+        .hasStackTraceContaining("must have version ");
     assertThat(counted).hasValue(0);
   }
 

@@ -64,6 +64,15 @@ class StalenessTest {
     behind(internal(Names.POPULARITY, 0));
     assertThat(staleness.ofOwned(0, now)).isZero();
     assertThat(staleness.ofPopularity(now)).isEqualTo(SECOND);
+    assertThat(staleness.ofQuality(now)).isZero();
+  }
+
+  @Test
+  void shouldConcernTheQualityAloneWhenItsStageIsBehind() throws Exception {
+    behind(internal(Names.ORDER_QUALITY, 0));
+    assertThat(staleness.ofOwned(0, now)).isZero();
+    assertThat(staleness.ofPopularity(now)).isZero();
+    assertThat(staleness.ofQuality(now)).isEqualTo(SECOND);
   }
 
   @Test
