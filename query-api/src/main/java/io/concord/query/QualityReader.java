@@ -14,8 +14,8 @@ public interface QualityReader {
   /**
    * Over orders created on these days; never unknown.
    *
-   * @param from first day, included; null for {@link #DAYS_DEFAULT} days in all
    * @param to last day, included; null for today
+   * @param days so many in all, 1..{@link #DAYS_MAX}
    */
-  Result<Quality> quality(LocalDate from, LocalDate to);
+  Result<Quality> quality(LocalDate to, int days);
 }

@@ -43,9 +43,9 @@ public final class TestServer implements AutoCloseable {
   public final InMemoryNodes nodes = new InMemoryNodes();
   private final ChangeFeed changes;
   private final HttpServer server;
-  public volatile BiFunction<LocalDate, LocalDate, Result<Quality>> quality =
-      (from, to) -> new Result.Found<>(Samples.quality());
-  public volatile BiFunction<LocalDate, LocalDate, Result<Quality>> qualityHere = quality;
+  public volatile BiFunction<LocalDate, Integer, Result<Quality>> quality =
+      (to, days) -> new Result.Found<>(Samples.quality());
+  public volatile BiFunction<LocalDate, Integer, Result<Quality>> qualityHere = quality;
   public volatile Result<PopularProducts> popular = new Result.Found<>(Samples.popular());
   private volatile Readiness readiness = Samples.ready();
 
@@ -107,8 +107,8 @@ public final class TestServer implements AutoCloseable {
         new Readers(recommendations, clients),
         new Readers(recommendationsHere, clients),
         asOf -> popular,
-        (from, to) -> quality.apply(from, to),
-        (from, to) -> qualityHere.apply(from, to),
+        (to, days) -> quality.apply(to, days),
+        (to, days) -> qualityHere.apply(to, days),
         products,
         () -> Samples.instances(),
         () -> readiness,

@@ -50,7 +50,7 @@ class RuleSettingsTest {
         "rules.only.brands|MAN,|1 to 1000 names of car brands separated by commas",
         "rules.exclude.ordered.within.days|0|a whole number between 1 and 36500",
         "rules.max.per.brand|0|a whole number between 1 and 500",
-        "rules.min.score|1.5|a number between 0 and 1"
+        "rules.min.score|1000001|a number between 0 and 1000000"
       })
   void shouldNameKeyValueAndWhatIsExpected(String key, String value, String expected) {
     assertThatThrownBy(() -> rules(Map.of(key, value)))

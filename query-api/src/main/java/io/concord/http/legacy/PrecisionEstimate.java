@@ -21,7 +21,8 @@ final class PrecisionEstimate {
   /** 0..1; null before the first order and for popular products, which are not measured. */
   Double of(Recommendations list) {
     if (list.source() == Recommendations.Source.POPULAR
-        || !(reader.quality(null, null) instanceof Result.Found<Quality> found)) {
+        || !(reader.quality(null, QualityReader.DAYS_DEFAULT)
+            instanceof Result.Found<Quality> found)) {
       return null;
     }
     for (StrategyQuality strategy : found.value().strategies()) {

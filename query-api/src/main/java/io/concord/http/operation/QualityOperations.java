@@ -18,11 +18,9 @@ final class QualityOperations {
         .tag(Tag.OPERATIONS)
         .summary("How good lists were, by what clients then ordered")
         .description(
-            "Each new order is held against the list that stood before it. Without `to` up to"
-                + " today, without `from` "
-                + QualityReader.DAYS_DEFAULT
-                + " days in all.")
-        .parameters(from(), to())
+            "Each new order is held against the list that stood before it. Orders count for"
+                + " the day on which they were created.")
+        .parameters(to(), days())
         .responses(
             Response.ok(
                 "The figures.", Content.json("quality", "valid-two-arms", "valid-no-orders")),
@@ -34,19 +32,19 @@ final class QualityOperations {
     return Operation.get("/internal/quality", "readQualityHere")
         .tag(Tag.NODES)
         .summary("How good lists were, from the node that counts")
-        .parameters(from(), to())
+        .parameters(to(), days())
         .responses(
             Response.ok("The figures.", Content.json("quality")),
             Response.problem(503, "The node does not count.").headers(RETRY_AFTER));
   }
 
-  private static Parameter from() {
-    return Parameter.query(
-            "from", "First day, included; at most " + QualityReader.DAYS_MAX + " days. Needs `to`.")
-        .date("2024-06-01");
+  private static Parameter to() {
+    return Parameter.query("to", "Last day, included; without it today.").date("2024-06-30");
   }
 
-  private static Parameter to() {
-    return Parameter.query("to", "Last day, included.").date("2024-06-30");
+  private static Parameter days() {
+    return Parameter.query("days", "So many days in all.")
+        .integer(1, QualityReader.DAYS_MAX, 7)
+        .defaultTo(QualityReader.DAYS_DEFAULT);
   }
 }

@@ -3,21 +3,17 @@ package io.concord.http.operation;
 import io.concord.http.exchange.Access;
 import io.concord.http.exchange.Answers;
 import io.concord.http.exchange.Arguments;
-import io.concord.http.exchange.ProblemException;
 import io.concord.http.exchange.Routes;
 import io.concord.http.openapi.Operation;
 import io.concord.query.QualityReader;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** {@code GET /v1/quality}, and what nodes ask each other for it. */
 public final class QualityRoutes implements Routes {
-  private static final String FROM = "from";
-  private static final String TO = "to";
+  private static final String DAYS = "days";
 
   private final QualityReader everywhere;
   private final QualityReader here;
@@ -41,21 +37,8 @@ public final class QualityRoutes implements Routes {
   }
 
   private void answer(Context ctx, QualityReader reader) throws IOException {
-    Arguments arguments = new Arguments(ctx, List.of(FROM, TO));
-    LocalDate from = arguments.date(FROM);
-    LocalDate to = arguments.date(TO);
-    if (from != null && to == null) {
-      throw ProblemException.badArgument(TO, "must be given with from", null);
-    }
-    if (from != null) {
-      long days = ChronoUnit.DAYS.between(from, to) + 1;
-      if (days < 1 || days > QualityReader.DAYS_MAX) {
-        throw ProblemException.badArgument(
-            FROM,
-            "must be at most " + QualityReader.DAYS_MAX + " days up to and including to",
-            from.toString());
-      }
-    }
-    answers.result(ctx, reader.quality(from, to));
+    Arguments arguments = new Arguments(ctx, List.of("to", DAYS));
+    int days = arguments.integer(DAYS, 1, QualityReader.DAYS_MAX, QualityReader.DAYS_DEFAULT);
+    answers.result(ctx, reader.quality(arguments.date("to"), days));
   }
 }

@@ -28,13 +28,13 @@ public final class CachedQualityReader implements QualityReader {
     this.nanoTime = nanoTime;
   }
 
-  private record Span(LocalDate from, LocalDate to) {}
+  private record Span(LocalDate to, int days) {}
 
   private record Kept(Result<Quality> quality, Found<Quality> last, long readNanos) {}
 
   @Override
-  public synchronized Result<Quality> quality(LocalDate from, LocalDate to) {
-    Span span = new Span(from, to);
+  public synchronized Result<Quality> quality(LocalDate to, int days) {
+    Span span = new Span(to, days);
     Kept kept = spans.get(span);
     long now = nanoTime.getAsLong();
     if (kept == null || now - kept.readNanos() >= KEEP_NANOS) {
@@ -51,7 +51,7 @@ public final class CachedQualityReader implements QualityReader {
   /** Nobody is asked again at once who could not answer. */
   private Kept read(Span span, Kept before) {
     long start = nanoTime.getAsLong();
-    Result<Quality> read = source.quality(span.from(), span.to());
+    Result<Quality> read = source.quality(span.to(), span.days());
     long end = nanoTime.getAsLong();
     if (read instanceof Found<Quality> found) {
       return new Kept(found, found, end);

@@ -26,12 +26,11 @@ final class LocalQualityReader implements QualityReader {
   }
 
   @Override
-  public Result<Quality> quality(LocalDate from, LocalDate to) {
+  public Result<Quality> quality(LocalDate to, int days) {
     Instant now = clock.instant();
     LocalDate today = streams.settings().businessDay().liveAsOf(now).minusDays(1);
     LocalDate last = to == null ? today : to;
-    LocalDate first = from == null ? last.minusDays(DAYS_DEFAULT - 1) : from;
-    return answers.whenRestored(() -> new Found<>(read(first, last, now)));
+    return answers.whenRestored(() -> new Found<>(read(last.minusDays(days - 1L), last, now)));
   }
 
   private Quality read(LocalDate from, LocalDate to, Instant now) {

@@ -4,7 +4,6 @@ import io.concord.contract.Quality;
 import io.concord.query.QualityReader;
 import io.concord.query.Result;
 import java.time.LocalDate;
-import java.util.StringJoiner;
 
 /** Asks one node. */
 final class RemoteQualityReader implements QualityReader {
@@ -17,15 +16,8 @@ final class RemoteQualityReader implements QualityReader {
   }
 
   @Override
-  public Result<Quality> quality(LocalDate from, LocalDate to) {
-    StringJoiner path = new StringJoiner("&", "/internal/quality?", "");
-    path.setEmptyValue("/internal/quality");
-    if (from != null) {
-      path.add("from=" + from);
-    }
-    if (to != null) {
-      path.add("to=" + to);
-    }
-    return peer.get(path.toString(), NO_CLIENT, Quality.class);
+  public Result<Quality> quality(LocalDate to, int days) {
+    String path = "/internal/quality?days=" + days + (to == null ? "" : "&to=" + to);
+    return peer.get(path, NO_CLIENT, Quality.class);
   }
 }

@@ -29,12 +29,12 @@ final class RoutedQualityReader implements QualityReader {
   }
 
   @Override
-  public Result<Quality> quality(LocalDate from, LocalDate to) {
-    Result<Quality> best = local.quality(from, to);
+  public Result<Quality> quality(LocalDate to, int days) {
+    Result<Quality> best = local.quality(to, days);
     Deadline until = Deadline.in(deadline);
     for (String address : addresses()) {
       if (stalenessMs(best) > 0 && health.mayTry(address)) {
-        Result<Quality> other = ask(address, until.within(ATTEMPT), from, to);
+        Result<Quality> other = ask(address, until.within(ATTEMPT), to, days);
         best = stalenessMs(other) < stalenessMs(best) ? other : best;
       }
     }
@@ -55,9 +55,9 @@ final class RoutedQualityReader implements QualityReader {
   }
 
   /** Null when the node does not answer. */
-  private Result<Quality> ask(String address, Deadline until, LocalDate from, LocalDate to) {
+  private Result<Quality> ask(String address, Deadline until, LocalDate to, int days) {
     try {
-      Result<Quality> result = peers.quality(address, until).quality(from, to);
+      Result<Quality> result = peers.quality(address, until).quality(to, days);
       health.answered(address);
       return result;
     } catch (PeerException e) {

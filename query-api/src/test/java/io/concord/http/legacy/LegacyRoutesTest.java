@@ -55,19 +55,19 @@ class LegacyRoutesTest {
   @Test
   void shouldEstimateThePrecisionOfTheListsSegmentAsItWasMeasured() {
     String body = "{\"customer_id\": 1, \"top_n\": 1}";
-    server.quality = (from, to) -> new Result.Found<>(Samples.quality("REGULAR_CONSISTENT"));
+    server.quality = (to, days) -> new Result.Found<>(Samples.quality("REGULAR_CONSISTENT"));
     assertThat(estimate(body).doubleValue()).isEqualTo(0.25);
 
-    server.quality = (from, to) -> new Result.Found<>(Samples.quality("HEAVY"));
+    server.quality = (to, days) -> new Result.Found<>(Samples.quality("HEAVY"));
     assertThat(estimate(body).isNull()).isTrue();
 
-    server.quality = (from, to) -> new Result.Unavailable<>("away", Duration.ofSeconds(1));
+    server.quality = (to, days) -> new Result.Unavailable<>("away", Duration.ofSeconds(1));
     assertThat(estimate(body).isNull()).isTrue();
   }
 
   @Test
   void shouldNotEstimateThePrecisionOfPopularProducts() {
-    server.quality = (from, to) -> new Result.Found<>(Samples.quality("LIGHT"));
+    server.quality = (to, days) -> new Result.Found<>(Samples.quality("LIGHT"));
 
     assertThat(estimate("{\"customer_id\": 3}").isNull()).isTrue();
   }

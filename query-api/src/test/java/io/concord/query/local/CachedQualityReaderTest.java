@@ -22,27 +22,27 @@ class CachedQualityReaderTest {
 
   @Test
   void shouldKeepWhatItReadForASecond() {
-    reader.quality(null, DAY);
+    reader.quality(DAY, 30);
     now = now.plusMillis(999);
-    reader.quality(null, DAY);
+    reader.quality(DAY, 30);
     assertThat(readings).isEqualTo(1);
 
     now = now.plusMillis(1);
-    reader.quality(null, DAY);
+    reader.quality(DAY, 30);
     assertThat(readings).isEqualTo(2);
   }
 
   @Test
   void shouldKeepDaysApart() {
-    reader.quality(null, DAY);
-    reader.quality(DAY, DAY);
+    reader.quality(DAY, 30);
+    reader.quality(DAY, 1);
 
     assertThat(readings).isEqualTo(2);
   }
 
   @Test
   void shouldKeepOnWhatItReadWhileNobodyAnswersAndSayHowOldItIs() {
-    reader.quality(null, DAY);
+    reader.quality(DAY, 30);
     isAway = true;
     now = now.plusSeconds(2);
     assertThat(stalenessMs()).isEqualTo(2_000);
@@ -58,27 +58,27 @@ class CachedQualityReaderTest {
   void shouldNotAskAgainAtOnceWhoCouldNotAnswer() {
     isAway = true;
 
-    assertThat(reader.quality(null, DAY)).isInstanceOf(Unavailable.class);
-    assertThat(reader.quality(null, DAY)).isInstanceOf(Unavailable.class);
+    assertThat(reader.quality(DAY, 30)).isInstanceOf(Unavailable.class);
+    assertThat(reader.quality(DAY, 30)).isInstanceOf(Unavailable.class);
     assertThat(readings).isEqualTo(1);
   }
 
   @Test
   void shouldForgetTheDaysAskedForLongAgo() {
-    reader.quality(DAY, DAY);
+    reader.quality(DAY, 1);
     for (int day = 1; day <= 100; day++) {
-      reader.quality(DAY.plusDays(day), DAY.plusDays(day));
+      reader.quality(DAY.plusDays(day), 1);
     }
-    reader.quality(DAY, DAY);
+    reader.quality(DAY, 1);
 
     assertThat(readings).isEqualTo(102);
   }
 
   private long stalenessMs() {
-    return ((Found<Quality>) reader.quality(null, DAY)).value().stalenessMs();
+    return ((Found<Quality>) reader.quality(DAY, 30)).value().stalenessMs();
   }
 
-  private Result<Quality> read(LocalDate from, LocalDate to) {
+  private Result<Quality> read(LocalDate to, int days) {
     readings++;
     return isAway
         ? new Unavailable<>("away", Duration.ofSeconds(1))

@@ -52,7 +52,7 @@ class TopologyPlanTest {
                 "processor",
                 "record-purchases",
                 List.of(),
-                List.of("purchases", "recommendations"),
+                List.of("order-quality", "purchases", "recommendations"),
                 0));
     assertThat(node("rank-popular").stage()).isEqualTo("rank-popular");
     assertThat(node("keep-products").stage()).isEqualTo("keep-catalogue");

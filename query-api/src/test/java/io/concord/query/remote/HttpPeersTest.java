@@ -215,11 +215,11 @@ class HttpPeersTest {
          "comparison":{"experiment":null,"main":"v3","arms":[],"differences":[]}}""";
     QualityReader quality = peers.quality(address(), Deadline.in(Duration.ofSeconds(5)));
 
-    assertThat(found(quality.quality(DAY, DAY)).stalenessMs()).isEqualTo(3);
-    assertThat(asked).isEqualTo("GET /internal/quality?from=2024-07-02&to=2024-07-02");
+    assertThat(found(quality.quality(DAY, 1)).stalenessMs()).isEqualTo(3);
+    assertThat(asked).isEqualTo("GET /internal/quality?days=1&to=2024-07-02");
 
-    quality.quality(null, null);
-    assertThat(asked).isEqualTo("GET /internal/quality");
+    quality.quality(null, 30);
+    assertThat(asked).isEqualTo("GET /internal/quality?days=30");
   }
 
   @Test

@@ -32,7 +32,7 @@ class RoutedQualityReaderTest {
   void shouldReadHereWhatIsCurrentHere() {
     here = counted(0);
 
-    assertThat(reader.quality(null, DAY)).isSameAs(here);
+    assertThat(reader.quality(DAY, 30)).isSameAs(here);
     assertThat(asked).isEmpty();
   }
 
@@ -40,8 +40,8 @@ class RoutedQualityReaderTest {
   void shouldAskTheOwner() {
     answers.put("owner:1", counted(0));
 
-    assertThat(reader.quality(null, DAY)).isEqualTo(counted(0));
-    assertThat(asked).containsExactly("owner:1 null 2024-07-01");
+    assertThat(reader.quality(DAY, 30)).isEqualTo(counted(0));
+    assertThat(asked).containsExactly("owner:1 2024-07-01 30");
   }
 
   @Test
@@ -49,9 +49,8 @@ class RoutedQualityReaderTest {
     here = counted(900);
     answers.put("standby:1", counted(20));
 
-    assertThat(reader.quality(DAY, DAY)).isEqualTo(counted(20));
-    assertThat(asked)
-        .containsExactly("owner:1 2024-07-01 2024-07-01", "standby:1 2024-07-01 2024-07-01");
+    assertThat(reader.quality(DAY, 1)).isEqualTo(counted(20));
+    assertThat(asked).containsExactly("owner:1 2024-07-01 1", "standby:1 2024-07-01 1");
   }
 
   @Test
@@ -60,7 +59,7 @@ class RoutedQualityReaderTest {
     answers.put("owner:1", new Unavailable<>("restoring", Duration.ofSeconds(1)));
     answers.put("standby:1", counted(70));
 
-    assertThat(reader.quality(null, null)).isSameAs(here);
+    assertThat(reader.quality(null, 30)).isSameAs(here);
   }
 
   private static Found<Quality> counted(long stalenessMs) {
@@ -103,8 +102,8 @@ class RoutedQualityReaderTest {
 
     @Override
     public QualityReader quality(String address, Deadline deadline) {
-      return (from, to) -> {
-        asked.add(address + " " + from + " " + to);
+      return (to, days) -> {
+        asked.add(address + " " + to + " " + days);
         if (!answers.containsKey(address)) {
           throw new PeerException("away", null);
         }
