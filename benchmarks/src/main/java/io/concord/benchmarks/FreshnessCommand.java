@@ -54,6 +54,12 @@ final class FreshnessCommand implements Callable<Integer> {
               + " default: one in the stack's process.")
   private Integer nodes;
 
+  @Option(
+      names = "--strategies",
+      paramLabel = "SHARES",
+      description = "Which strategies the clients get, such as v4=100; default: v3.")
+  private String strategies;
+
   private final Latencies commit = new Latencies();
   private final Latencies captured = new Latencies();
   private final Latencies visible = new Latencies();
@@ -97,7 +103,14 @@ final class FreshnessCommand implements Callable<Integer> {
   }
 
   private List<String> nodeOptions() {
-    return nodes == null ? List.of() : List.of("--nodes", Integer.toString(nodes));
+    List<String> options = new ArrayList<>();
+    if (nodes != null) {
+      options.addAll(List.of("--nodes", Integer.toString(nodes)));
+    }
+    if (strategies != null) {
+      options.addAll(List.of("--strategies", strategies));
+    }
+    return options;
   }
 
   private long run(
