@@ -2,6 +2,7 @@ package io.concord.app;
 
 import io.concord.store.Names;
 import io.concord.topology.Topics;
+import io.concord.topology.TopologySettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +38,12 @@ final class TopicWatch {
         List.of(Names.AGREEMENTS_EVERYWHERE, Names.LINES_BY_ORDER, Names.PURCHASES_BY_CLIENT)) {
       required.put(settings.internalTopic(stage), settings.partitions());
     }
-    required.put(settings.internalTopic(Names.POPULARITY), 1);
+    for (String stage : List.of(Names.POPULARITY, Names.ORDER_QUALITY)) {
+      required.put(settings.internalTopic(stage), 1);
+    }
+    TopologySettings topology = settings.topology();
+    required.put(topology.topicEverywhere(Names.PRODUCT_DEMAND), 1);
+    required.put(topology.topicEverywhere(Names.RECENT_PURCHASES), settings.partitions());
     required.put(settings.internalTopic(Names.ORDER_QUALITY), 1);
   }
 

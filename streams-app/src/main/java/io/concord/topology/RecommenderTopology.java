@@ -9,7 +9,6 @@ import io.concord.purchase.ClientEvent;
 import io.concord.purchase.ClientEvent.PurchaseEvent;
 import io.concord.purchase.OrderEvent;
 import io.concord.purchase.RecentPurchases;
-import io.concord.store.CatalogueProduct;
 import io.concord.store.CodecSerde;
 import io.concord.store.Names;
 import io.concord.store.OrderEventCodec;
@@ -112,9 +111,7 @@ public final class RecommenderTopology {
     shareRecentPurchases(outputs);
     shareDemand(rankPopular(outputs));
     tallyQuality(outputs);
-    keepDemand();
-    keepCatalogue();
-    keepRecentPurchases();
+    new GlobalStores(builder, settings, demand, listener, deadLetters).keep();
     return builder.build();
   }
 
@@ -223,15 +220,6 @@ public final class RecommenderTopology {
         Produced.with(Serdes.Bytes(), Serdes.ByteArray()).withName("share-demand"));
   }
 
-  private void keepDemand() {
-    builder.addGlobalStore(
-        Stores.global(Names.PRODUCT_DEMAND),
-        settings.topicEverywhere(Names.PRODUCT_DEMAND),
-        Consumed.with(Serdes.Bytes(), Serdes.ByteArray())
-            .withName(CatalogueKeeper.nameOf(Names.PRODUCT_DEMAND)),
-        () -> new DemandKeeper(demand));
-  }
-
   private void tallyQuality(KStream<Long, ClientOutput> outputs) {
     outputs
         .flatMapValues(RecommenderTopology::qualityChange, Named.as("select-quality"))
@@ -249,51 +237,6 @@ public final class RecommenderTopology {
 
   private static List<QualityChange> qualityChange(ClientOutput output) {
     return output instanceof QualityChanged changed ? List.of(changed.change()) : List.of();
-  }
-
-  private void keepCatalogue() {
-    keep(
-        topics().products(),
-        Names.PRODUCTS_STORE,
-        Envelopes.products(),
-        (store, id, row) ->
-            store.putProduct(
-                id, row == null ? null : new CatalogueProduct(row.name(), row.vendorCode())));
-    keep(
-        topics().carBrands(),
-        Names.CAR_BRANDS_STORE,
-        Envelopes.carBrands(),
-        (store, id, row) -> store.putBrand(id, row == null ? null : row.name()));
-    keep(
-        topics().productCarBrands(),
-        Names.PRODUCT_CAR_BRANDS_STORE,
-        Envelopes.productCarBrands(),
-        (store, id, row) -> {
-          if (row == null || row.productId() == null || row.carBrandId() == null) {
-            store.removeLink(id);
-          } else {
-            store.putLink(id, row.productId(), row.carBrandId());
-          }
-        });
-  }
-
-  private void keepRecentPurchases() {
-    builder.addGlobalStore(
-        Stores.global(Names.RECENT_PURCHASES),
-        settings.topicEverywhere(Names.RECENT_PURCHASES),
-        Consumed.with(ID, RECENT_PURCHASES).withName("keep-recent-purchases"),
-        RecentPurchasesKeeper::new);
-  }
-
-  private <T extends SourceRow> void keep(
-      String topic, String storeName, Serde<RowChange<T>> serde, CatalogueKeeper.Writer<T> writer) {
-    builder.addGlobalStore(
-        Stores.global(storeName),
-        topic,
-        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-            .withName(CatalogueKeeper.nameOf(storeName)),
-        () ->
-            new CatalogueKeeper<>(storeName, serde.deserializer(), writer, listener, deadLetters));
   }
 
   private <T extends SourceRow> KStream<Long, RowChange<T>> read(

@@ -31,13 +31,27 @@ class TopicWatchTest {
         "concord.recommendation-changed",
         "concord-recommender-lines-by-order-repartition",
         "concord-recommender-agreements-everywhere-repartition",
-        "concord-recommender-purchases-by-client-repartition"
+        "concord-recommender-purchases-by-client-repartition",
+        "concord-recommender-recent-purchases-everywhere"
       })
   void shouldRefuseAnotherCountThanTheStages(String topic) {
     assertThatCode(() -> watch.see(topic(topic, ID, 4))).doesNotThrowAnyException();
     assertThatThrownBy(() -> watch.see(topic(topic, ID, 5)))
         .hasMessageContaining("topic " + topic + " must have 4 partitions, it has 5")
         .hasMessageContaining("build the state anew");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "concord-recommender-popularity-repartition",
+        "concord-recommender-order-quality-repartition",
+        "concord-recommender-product-demand-everywhere"
+      })
+  void shouldRefuseMoreThanOneWhereOneReaderCounts(String topic) {
+    assertThatCode(() -> watch.see(topic(topic, ID, 1))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> watch.see(topic(topic, ID, 2)))
+        .hasMessageContaining("topic " + topic + " must have 1 partitions, it has 2");
   }
 
   @Test
