@@ -64,6 +64,7 @@ class TopologyPlanTest {
             "assemble-orders",
             "record-purchases",
             "rank-popular",
+            "tally-quality",
             "keep-catalogue");
   }
 
