@@ -29,7 +29,7 @@ check('legend of demand', summary(demanded), "Score: own orders + others' orders
 const { listRow } = await import('/page/js/list-row.js');
 const stranger = { rank: 8, productId: 9, score: 0.1, name: 'Bulb', vendorCode: null, brands: [], discovery: true, explanation: null };
 const strange = listRow(stranger, 'history', 1, null);
-check('a discovery has a reason', strange.querySelector('.why').textContent, 'never orderedothers who order alike do');
+check('a discovery has a reason', strange.querySelector('.why').textContent, 'never orderedother clients order it');
 check('a discovery has no bar', strange.querySelector('.score-bar'), null);
 
 const answer = { recommendations: [], orders: 3, asOf: '2024-07-02', source: 'history', stalenessMs: 0 };

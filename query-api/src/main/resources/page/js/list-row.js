@@ -38,7 +38,7 @@ export function listRow(product, source, highest, change) {
 
 /** Why a product is shown that the client never ordered. */
 function discovery() {
-  return cell('why', el('span', { text: 'never ordered' }), el('span', { class: 'last faint', text: 'others who order alike do' }));
+  return cell('why', el('span', { text: 'never ordered' }), el('span', { class: 'last faint', text: 'other clients order it' }));
 }
 
 export function cell(name, ...children) {

@@ -44,7 +44,6 @@ final class TopicWatch {
     TopologySettings topology = settings.topology();
     required.put(topology.topicEverywhere(Names.PRODUCT_DEMAND), 1);
     required.put(topology.topicEverywhere(Names.RECENT_PURCHASES), settings.partitions());
-    required.put(settings.internalTopic(Names.ORDER_QUALITY), 1);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Products that a client never ordered and may want: first those bought along with what it ordered
@@ -27,14 +28,14 @@ public final class Discovery {
    * @param own all products of the client, best first
    * @param recent product IDs that the client ordered last
    * @param similar what is bought along with a product
-   * @param popular product IDs, those ordered most now first
+   * @param popular gives product IDs, those ordered most now first; asked when there is room left
    * @param limit length of the list at most
    */
   public static List<ScoredProduct> fill(
       List<ScoredProduct> own,
       List<Long> recent,
       LongFunction<SimilarProducts> similar,
-      List<Long> popular,
+      Supplier<List<Long>> popular,
       int limit) {
     List<ScoredProduct> filled = new ArrayList<>(own);
     Set<Long> known = new HashSet<>();
@@ -44,9 +45,8 @@ public final class Discovery {
       double share = POPULAR_SHARE + (1 - POPULAR_SHARE) * candidate.strength;
       add(filled, known, candidate.productId, base * share, limit);
     }
-    for (int i = 0; i < popular.size(); i++) {
-      double share = POPULAR_SHARE * (popular.size() - i) / popular.size();
-      add(filled, known, popular.get(i), base * share, limit);
+    if (filled.size() < limit) {
+      addPopular(filled, known, popular.get(), base, limit);
     }
     return filled;
   }
@@ -76,6 +76,14 @@ public final class Discovery {
                 .reversed()
                 .thenComparingLong(Candidate::productId))
         .toList();
+  }
+
+  private static void addPopular(
+      List<ScoredProduct> filled, Set<Long> known, List<Long> popular, double base, int limit) {
+    for (int i = 0; i < popular.size(); i++) {
+      double share = POPULAR_SHARE * (popular.size() - i) / popular.size();
+      add(filled, known, popular.get(i), base * share, limit);
+    }
   }
 
   private static void add(

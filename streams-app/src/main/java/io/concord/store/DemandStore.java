@@ -11,9 +11,13 @@ public final class DemandStore {
     this.rows = rows;
   }
 
-  /** Sets a block as it was handed over; null forgets it. Returns its product. */
+  /**
+   * Sets a block as it was handed over; forgets one without days. Returns its product.
+   *
+   * @throws IllegalStateException when it is no block
+   */
   public long put(Bytes key, byte[] block) {
-    rows.put(key, block);
+    rows.put(key, PopularityView.COUNTS.decode(block).days().isEmpty() ? null : block);
     return Keys.id(key, 0);
   }
 }

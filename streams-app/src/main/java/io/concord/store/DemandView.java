@@ -45,12 +45,17 @@ public final class DemandView {
    */
   public List<InDemand> ranking(LocalDate day) {
     int epochDay = Math.toIntExact(day.toEpochDay());
+    long first = DayCounts.block(epochDay - Pop14.DAYS);
+    long last = DayCounts.block(epochDay - 1);
     Sums sums = new Sums();
     try (KeyValueIterator<Bytes, byte[]> blocks =
         rows.prefixScan(Keys.of(PopularityView.BLOCK), Keys.SERIALIZER)) {
       while (blocks.hasNext()) {
         KeyValue<Bytes, byte[]> row = blocks.next();
-        sums.add(Keys.id(row.key, 0), PopularityView.COUNTS.decode(row.value).pop14(epochDay));
+        long block = Keys.id(row.key, 1);
+        if (block >= first && block <= last) {
+          sums.add(Keys.id(row.key, 0), PopularityView.COUNTS.decode(row.value).pop14(epochDay));
+        }
       }
     }
     return InDemand.rank(sums.productIds, sums.pop14, sums.size);

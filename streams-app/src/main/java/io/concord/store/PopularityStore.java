@@ -75,11 +75,15 @@ public final class PopularityStore extends PopularityView {
       Bytes block = sibling(BLOCK, mark);
       rows.delete(mark);
       changed--;
-      taker.take(block, rows.get(block));
+      byte[] counts = rows.get(block);
+      taker.take(block, counts == null ? COUNTS.encode(DayCounts.none()) : counts);
     }
   }
 
-  /** Takes a row of {@link DemandView}; null when nothing is left of the block. */
+  /**
+   * Takes a row of {@link DemandView}. A block of which nothing is left is a value like any other:
+   * a tombstone would be gone one day, also for a node that was away.
+   */
   public interface BlockTaker {
     void take(Bytes key, byte[] value);
   }

@@ -107,7 +107,7 @@ final class ClientRescorer extends ContextualProcessor<Long, PurchaseUpdate, Lon
     } else if (value instanceof WrittenUnread) {
       histories.forget(clientId);
     }
-    orders.updated(clientId, value, update.timestamp());
+    orders.updated(clientId, value, update.timestamp(), context().currentSystemTimeMs());
     due.mark(
         clientId,
         value.change(),

@@ -17,7 +17,7 @@ import java.util.function.LongPredicate;
  */
 final class DemandRefresh {
   /** Few: each may have to be read anew. */
-  private static final int CLIENTS_MAX = 4;
+  private static final int CLIENTS_MAX = 1;
 
   private final NodeDemand demand;
   private final boolean isUsed;

@@ -17,6 +17,7 @@ import io.concord.store.ScoredOrder;
 import io.concord.topology.PurchaseUpdate.OrderChanged;
 import io.concord.topology.PurchaseUpdate.ProductChanged;
 import io.concord.topology.PurchaseUpdate.WrittenUnread;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,9 +30,13 @@ import java.util.Objects;
  *
  * <p>An order is new when its row appeared in the source: one of a snapshot or one that came from
  * another client was not made before this client's list. Nor does an order count of a client who
- * had bought nothing, or while the state is being built anew.
+ * had bought nothing, or while the state is being built anew, nor one that is read a day late: a
+ * first start may read years of creations.
  */
 final class OrderScorer {
+  /** An order read later than this came before lists that anybody was served. */
+  static final long AGE_MAX_MS = Duration.ofDays(1).toMillis();
+
   /** Old orders forgotten at once, so that it costs less than a tick. */
   private static final int FORGOTTEN_MAX = 64;
 
@@ -60,10 +65,10 @@ final class OrderScorer {
   }
 
   /** The client's rows changed, and its history has heard of it. */
-  void updated(long clientId, PurchaseUpdate update, long commitTimeMs) {
+  void updated(long clientId, PurchaseUpdate update, long commitTimeMs, long nowMs) {
     long orderId = update.orderId();
     if (update instanceof OrderChanged changed) {
-      orderChanged(clientId, changed, commitTimeMs);
+      orderChanged(clientId, changed, commitTimeMs, nowMs);
     } else if (update instanceof ProductChanged changed) {
       productChanged(clientId, orderId, changed.productId());
     } else if (update instanceof WrittenUnread written) {
@@ -71,9 +76,11 @@ final class OrderScorer {
     }
   }
 
-  private void orderChanged(long clientId, OrderChanged order, long commitTimeMs) {
+  private void orderChanged(long clientId, OrderChanged order, long commitTimeMs, long nowMs) {
     if (order.createdBefore() == null) {
-      if (order.change() == Change.ADDED && settings.generation().publishes()) {
+      if (order.change() == Change.ADDED
+          && settings.generation().publishes()
+          && nowMs - commitTimeMs <= AGE_MAX_MS) {
         LocalDate asOf = settings.businessDay().liveAsOf(Instant.ofEpochMilli(commitTimeMs));
         score(clientId, order, asOf);
       }

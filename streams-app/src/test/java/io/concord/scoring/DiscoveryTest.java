@@ -23,7 +23,7 @@ class DiscoveryTest {
   @Test
   void shouldRankSimilarThenPopularBehindTheOwn() {
     List<ScoredProduct> filled =
-        Discovery.fill(OWN, List.of(2L, 1L), SIMILAR, List.of(5L, 3L, 2L, 6L), 50);
+        Discovery.fill(OWN, List.of(2L, 1L), SIMILAR, () -> List.of(5L, 3L, 2L, 6L), 50);
 
     assertThat(filled)
         .extracting(ScoredProduct::productId, ScoredProduct::score)
@@ -38,7 +38,7 @@ class DiscoveryTest {
 
   @Test
   void shouldMarkDiscoveriesByHavingNoOrders() {
-    ScoredProduct found = Discovery.fill(OWN, List.of(1L), SIMILAR, List.of(), 50).get(2);
+    ScoredProduct found = Discovery.fill(OWN, List.of(1L), SIMILAR, () -> List.of(), 50).get(2);
 
     assertThat(found).isEqualTo(new ScoredProduct(3, 4.0, 0, 0, 0, ScoredProduct.NEVER));
     assertThat(found.isDiscovery()).isTrue();
@@ -47,15 +47,29 @@ class DiscoveryTest {
 
   @Test
   void shouldStopAtTheLimit() {
-    assertThat(Discovery.fill(OWN, List.of(1L, 2L), SIMILAR, List.of(5L), 3)).hasSize(3);
-    assertThat(Discovery.fill(OWN, List.of(1L, 2L), SIMILAR, List.of(5L), 2)).isEqualTo(OWN);
-    assertThat(Discovery.fill(OWN, List.of(1L, 2L), SIMILAR, List.of(5L), 1)).isEqualTo(OWN);
+    assertThat(Discovery.fill(OWN, List.of(1L, 2L), SIMILAR, () -> List.of(5L), 3)).hasSize(3);
+    assertThat(Discovery.fill(OWN, List.of(1L, 2L), SIMILAR, () -> List.of(5L), 2)).isEqualTo(OWN);
+    assertThat(Discovery.fill(OWN, List.of(1L, 2L), SIMILAR, () -> List.of(5L), 1)).isEqualTo(OWN);
+  }
+
+  @Test
+  void shouldNotAskForThePopularWithoutRoom() {
+    assertThat(
+            Discovery.fill(
+                OWN,
+                List.of(1L),
+                SIMILAR,
+                () -> {
+                  throw new AssertionError("a scan for nothing");
+                },
+                3))
+        .hasSize(3);
   }
 
   @Test
   void shouldNeverRankAWorseScoreHigher() {
     List<ScoredProduct> filled =
-        Discovery.fill(OWN, List.of(2L, 1L), SIMILAR, List.of(9L, 8L, 7L), 50);
+        Discovery.fill(OWN, List.of(2L, 1L), SIMILAR, () -> List.of(9L, 8L, 7L), 50);
 
     for (int i = 1; i < filled.size(); i++) {
       assertThat(filled.get(i).score()).isLessThanOrEqualTo(filled.get(i - 1).score());

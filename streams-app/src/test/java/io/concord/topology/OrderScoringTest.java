@@ -11,6 +11,7 @@ import io.concord.scoring.Segment;
 import io.concord.scoring.Strategy;
 import io.concord.store.Names;
 import io.concord.store.OrderQualityStore;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,22 @@ class OrderScoringTest extends Scenario {
     assertThat(fixture.listener.scored).isEqualTo(Map.of(Strategy.V3, tally(DAY)));
     assertThat(fixture.publishedQuality().get("LIGHT/v3/2024-07-01").precisionAt50())
         .isEqualTo(0.5);
+  }
+
+  /** As at a first start that reads years of creations. */
+  @Test
+  void shouldNotCountAnOrderThatIsReadADayLate() {
+    comparable = false;
+    long now = fixture.now().toEpochMilli();
+    database.commitTimeMs(now - Duration.ofHours(25).toMillis());
+    database.order(101, 10, TODAY);
+    database.line(1010, 101, 5);
+    assertThat(tally(DAY)).isNull();
+
+    database.commitTimeMs(now - Duration.ofHours(23).toMillis());
+    database.order(102, 10, TODAY);
+    database.line(1020, 102, 5);
+    assertThat(tally(DAY).orders()).isEqualTo(1);
   }
 
   @Test

@@ -50,7 +50,6 @@ public final class CachedQualityReader implements QualityReader {
 
   /** Nobody is asked again at once who could not answer. */
   private Kept read(Span span, Kept before) {
-    long start = nanoTime.getAsLong();
     Result<Quality> read = source.quality(span.to(), span.days());
     long end = nanoTime.getAsLong();
     if (read instanceof Found<Quality> found) {
@@ -60,7 +59,7 @@ public final class CachedQualityReader implements QualityReader {
     if (last == null) {
       return new Kept(read, null, end);
     }
-    long olderMs = TimeUnit.NANOSECONDS.toMillis(start - before.readNanos());
+    long olderMs = TimeUnit.NANOSECONDS.toMillis(end - before.readNanos());
     Found<Quality> older = new Found<>(last.value().older(olderMs));
     return new Kept(older, older, end);
   }

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 final class CoPurchases {
   private static final long KEEP_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** Some hundred megabytes at the very most. */
-  private static final int KEPT_MAX = 10_000;
+  /** Some ten megabytes at most: 200 places of 24 bytes each, and their objects. */
+  private static final int KEPT_MAX = 2_000;
 
   private final Supplier<RecentPurchasesView> rows;
   private final LongSupplier nanoTime;

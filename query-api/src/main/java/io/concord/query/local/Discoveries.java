@@ -51,7 +51,7 @@ final class Discoveries {
         list.ranking().products(),
         coPurchases.recent(clientId),
         coPurchases::similar,
-        popular.apply(list.asOf()),
+        () -> popular.apply(list.asOf()),
         limit);
   }
 }

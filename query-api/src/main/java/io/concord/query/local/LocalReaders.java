@@ -55,11 +55,12 @@ public final class LocalReaders implements AutoCloseable {
     this.places = new Places(catalogue::entry);
     this.rules = new ListRules(rules, places::brands);
     this.coPurchases = new CoPurchases(copies::recentPurchases, System::nanoTime);
-    this.demanded = new MostDemanded(day -> copies.demandView().ranking(day), System::nanoTime);
+    this.demanded = mostDemanded();
+    MostDemanded today = mostDemanded();
     this.discoveries =
         new Discoveries(
             coPurchases,
-            day -> demanded.before(day).stream().map(InDemand::productId).toList(),
+            day -> today.before(day).stream().map(InDemand::productId).toList(),
             () -> streams.settings().businessDay().liveAsOf(clock.instant()));
     this.popular = CachedPopularReader.ofHere(new LocalPopularReader(streams, copies, clock));
     this.clients = new LocalClientSearch(streams, owned, copies);
@@ -75,6 +76,11 @@ public final class LocalReaders implements AutoCloseable {
   /** The quality of lists, if it is counted here. */
   public QualityReader quality() {
     return new LocalQualityReader(streams, copies, clock);
+  }
+
+  /** Any day may be asked for; the live day's, which lists need, is kept apart. */
+  private MostDemanded mostDemanded() {
+    return new MostDemanded(day -> copies.demandView().ranking(day), System::nanoTime);
   }
 
   /** Products over all clients, which every node knows by itself. */

@@ -21,6 +21,7 @@ import io.concord.topology.TopologySettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * Answers with the stored list where it is the one asked for; scores anew from the client's rows
@@ -110,12 +111,17 @@ final class LocalRecommendationReader implements RecommendationReader {
     }
     RecommendationQuery bounded = query.atMost(TopologySettings.LIST_SIZE);
     int limit = rules.areNone(query) ? bounded.limit() : Discoveries.CANDIDATES_MAX;
-    return ruled(
-        bounded,
-        list,
-        staleness,
-        Source.HISTORY,
-        discoveries.filled(query.clientId(), list, limit));
+    return ruled(bounded, list, staleness, Source.HISTORY, filled(query, list, limit));
+  }
+
+  /** What the client bought is answered also while the rest cannot be read. */
+  private List<ScoredProduct> filled(
+      RecommendationQuery query, StoredRecommendations list, int limit) {
+    try {
+      return discoveries.filled(query.clientId(), list, limit);
+    } catch (InvalidStateStoreException e) {
+      return list.ranking().products();
+    }
   }
 
   /** As stale as what is known of the client, or as the popularity if that is older. */

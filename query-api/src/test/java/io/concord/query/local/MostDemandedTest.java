@@ -15,9 +15,11 @@ class MostDemandedTest {
   private long nanos;
   private long readingNanos;
   private int readings;
+  private Runnable whileReading = () -> {};
   private final MostDemanded products =
       new MostDemanded(
           day -> {
+            whileReading.run();
             nanos += readingNanos;
             readings++;
             return List.of(new InDemand(readings, 1));
@@ -44,13 +46,36 @@ class MostDemandedTest {
   }
 
   @Test
-  void shouldKeepTwentyDays() {
-    for (int day = 0; day < 21; day++) {
-      read(DAY.plusDays(day));
-    }
-    assertThat(read(DAY.plusDays(20))).isEqualTo(21);
+  void shouldKeepTheDayAskedForLast() {
+    assertThat(read(DAY)).isEqualTo(1);
     assertThat(read(DAY.plusDays(1))).isEqualTo(2);
-    assertThat(read(DAY)).as("let go of").isEqualTo(22);
+    assertThat(read(DAY.plusDays(1))).isEqualTo(2);
+    assertThat(read(DAY)).isEqualTo(3);
+  }
+
+  /** Whoever asks while the day is read anew gets what was there. */
+  @Test
+  void shouldNotWaitForAReadingOfTheSameDay() throws InterruptedException {
+    read(DAY);
+    nanos = Duration.ofMinutes(1).toNanos();
+    long[] seen = {0};
+    whileReading =
+        () -> {
+          Thread other = new Thread(() -> seen[0] = read(DAY));
+          other.start();
+          join(other);
+        };
+
+    assertThat(read(DAY)).isEqualTo(2);
+    assertThat(seen[0]).isEqualTo(1);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      throw new AssertionError("the test was interrupted", e);
+    }
   }
 
   private long read(LocalDate day) {
